@@ -1,0 +1,68 @@
+namespace Sems.Storage.Ledger;
+
+/// <summary>What a charge is doing, as kept in the ledger.</summary>
+public enum ChargeStatus
+{
+    /// <summary>Intended, not yet open: undone unless the meter knows it.</summary>
+    Starting = 0,
+
+    /// <summary>充电中.</summary>
+    Charging = 1,
+
+    /// <summary>已充满, still plugged in.</summary>
+    Low = 2,
+
+    /// <summary>已暂停.</summary>
+    Paused = 3,
+
+    /// <summary>Ended and billed.</summary>
+    Ended = 4,
+}
+
+/// <summary>A charge that begins.</summary>
+/// <param name="TariffJson">The tariff copied into the charge.</param>
+public sealed record ChargeStart(
+    long ChargeId, string Group, string Ammeter, string StudentNumber, string CardNumber, DateTimeOffset StartedAt, string TariffJson);
+
+/// <summary>A charge that ends.</summary>
+/// <param name="EnergyWh">Measured energy, Wh, or null when nothing was measured.</param>
+/// <param name="Fen">The bill, fen, not negative.</param>
+/// <param name="Reason">Why it ended: student, released, ….</param>
+/// <param name="FullAt">When it was seen full, or null.</param>
+public sealed record ChargeEnd(
+    long ChargeId, string StudentNumber, DateTimeOffset EndedAt, long Samples, double? EnergyWh, long Fen, string Reason, DateTimeOffset? FullAt);
+
+/// <summary>A charge as kept, with its bill when it has ended.</summary>
+public sealed record ChargeRecord(
+    long ChargeId, string Group, string Ammeter, string StudentNumber, string CardNumber, ChargeStatus Status,
+    DateTimeOffset StartedAt, DateTimeOffset? EndedAt, DateTimeOffset? FullAt, long? Samples, double? EnergyWh, string? Reason,
+    string TariffJson, BillRecord? Bill);
+
+/// <summary>What a charge cost.</summary>
+public sealed record BillRecord(long ChargeId, string StudentNumber, long Fen, BillStatus Status, DateTimeOffset CreatedAt);
+
+/// <summary>Whether a bill was settled.</summary>
+public enum BillStatus
+{
+    /// <summary>未支付.</summary>
+    Unpaid = 0,
+
+    /// <summary>已支付.</summary>
+    Paid = 1,
+
+    /// <summary>Waived by an administrator.</summary>
+    Waived = 2,
+}
+
+/// <summary>Which charges to list; null means any.</summary>
+public sealed record ChargeFilter(
+    string? Group = null, string? Ammeter = null, string? StudentNumber = null, IReadOnlyList<ChargeStatus>? Statuses = null);
+
+/// <summary>A charge that has not ended.</summary>
+public sealed record OpenCharge(long ChargeId, string Group, string Ammeter, string StudentNumber, ChargeStatus Status);
+
+/// <summary>A page of a list and the whole list's length.</summary>
+public sealed record Page<T>(IReadOnlyList<T> Items, long Total);
+
+/// <summary>Sums over the ledger; fen.</summary>
+public sealed record LedgerTotals(long OpenCharges, long EndedCharges, long Bills, long BillsFen, long UnpaidFen, double EnergyWh);

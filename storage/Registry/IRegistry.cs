@@ -1,0 +1,57 @@
+namespace Sems.Storage.Registry;
+
+/// <summary>
+/// Who and what a campus has. Reads may come from any thread; every write is durable when its task completes and
+/// throws <see cref="StorageUnavailableException"/> when it was not made.
+/// </summary>
+public interface IRegistry
+{
+    /// <summary>The student, or null.</summary>
+    Task<StudentRecord?> FindStudentAsync(string studentNumber, CancellationToken cancel = default);
+
+    /// <summary>The student number a card belongs to, or null.</summary>
+    Task<string?> FindCardOwnerAsync(string cardNumber, CancellationToken cancel = default);
+
+    /// <summary>The station, or null.</summary>
+    Task<AmmeterGroupRecord?> FindGroupAsync(string group, CancellationToken cancel = default);
+
+    /// <summary>The meter, or null.</summary>
+    Task<AmmeterRecord?> FindAmmeterAsync(string group, string ammeter, CancellationToken cancel = default);
+
+    /// <summary>Every station, by number.</summary>
+    Task<IReadOnlyList<AmmeterGroupRecord>> GroupsAsync(CancellationToken cancel = default);
+
+    /// <summary>The meters of a station, by number.</summary>
+    Task<IReadOnlyList<AmmeterRecord>> AmmetersAsync(string group, CancellationToken cancel = default);
+
+    /// <summary>How many students, cards, stations and meters there are.</summary>
+    Task<RegistryCounts> CountsAsync(CancellationToken cancel = default);
+
+    /// <summary>Inserts or replaces a student; the card table follows <see cref="StudentRecord.CardNumber"/>.</summary>
+    Task SaveStudentAsync(StudentRecord student);
+
+    /// <summary>Gives a card to a student (an unknown student number is allowed: the roster may follow).</summary>
+    Task AssignCardAsync(string cardNumber, string studentNumber);
+
+    /// <summary>Inserts or replaces a station.</summary>
+    Task SaveGroupAsync(AmmeterGroupRecord group);
+
+    /// <summary>Inserts or replaces a meter.</summary>
+    Task SaveAmmeterAsync(AmmeterRecord ammeter);
+
+    /// <summary>Takes a meter out of service; its charges stay.</summary>
+    Task RemoveAmmeterAsync(string group, string ammeter);
+
+    /// <summary>The administrator's password hash, or null.</summary>
+    Task<string?> FindAdministratorAsync(string userName, CancellationToken cancel = default);
+
+    /// <summary>Inserts or replaces an administrator.</summary>
+    Task SaveAdministratorAsync(string userName, string passwordHash);
+
+    /// <summary>
+    /// Upserts many rows in few transactions: only the columns present in each row change
+    /// (null means "leave as it is, or the default for a new row").
+    /// </summary>
+    Task ImportAsync(IReadOnlyList<StudentChange> students, IReadOnlyList<AmmeterGroupChange> groups,
+        IReadOnlyList<AmmeterRecord> ammeters, IProgress<int>? progress = null, CancellationToken cancel = default);
+}

@@ -1,0 +1,42 @@
+namespace Sems.Storage.Registry;
+
+/// <summary>A student of the roster. Registered means <see cref="UserName"/> is not null.</summary>
+/// <param name="StudentNumber">学号, the key.</param>
+/// <param name="CardNumber">The card that belongs to the student, or null.</param>
+/// <param name="UserName">Chosen at registration; unique when not null.</param>
+/// <param name="PasswordHash">ASP.NET Identity hash, or null.</param>
+/// <param name="Blocked">被封: may not start.</param>
+/// <param name="Phone">Telephone, or null.</param>
+/// <param name="Vehicle">The bike's battery.</param>
+public sealed record StudentRecord(
+    string StudentNumber, string? CardNumber, string? UserName, string? PasswordHash, bool Blocked, string? Phone, Vehicle Vehicle);
+
+/// <summary>A bike's battery as its owner describes it; null where not known.</summary>
+/// <param name="Brand">品牌.</param>
+/// <param name="Model">型号.</param>
+/// <param name="BatteryType">lead_acid, lithium, or other text.</param>
+/// <param name="RatedVoltage">V.</param>
+/// <param name="RatedAh">Ah.</param>
+public sealed record Vehicle(string? Brand, string? Model, string? BatteryType, double? RatedVoltage, double? RatedAh)
+{
+    /// <summary>Nothing known.</summary>
+    public static readonly Vehicle Unknown = new(null, null, null, null, null);
+}
+
+/// <summary>A charging station. Coordinates are WGS-84 degrees.</summary>
+/// <param name="StationKeyHash">Hash of the station's key, or null when it has none.</param>
+public sealed record AmmeterGroupRecord(string Group, string Name, double? Latitude, double? Longitude, string? StationKeyHash);
+
+/// <summary>A meter with its socket.</summary>
+public sealed record AmmeterRecord(string Group, string Ammeter, string Name);
+
+/// <summary>Sizes of the registry.</summary>
+public sealed record RegistryCounts(long Students, long Cards, long Groups, long Ammeters);
+
+/// <summary>A row of students.csv: null columns are left as they are.</summary>
+public sealed record StudentChange(
+    string StudentNumber, string? CardNumber, string? UserName, string? PasswordHash, bool? Blocked, string? Phone,
+    string? Brand, string? Model, string? BatteryType, double? RatedVoltage, double? RatedAh);
+
+/// <summary>A row of stations.csv: null columns are left as they are.</summary>
+public sealed record AmmeterGroupChange(string Group, string? Name, double? Latitude, double? Longitude, string? StationKeyHash);
