@@ -1,1 +1,3 @@
-return 0;
+using Sems.Gateway.Hosting;
+
+return await CommandLine.Build().Parse(args).InvokeAsync();

@@ -26,4 +26,7 @@ public enum SampleMarks : byte
 
     /// <summary>The station sent no time.</summary>
     NoClock = 4,
+
+    /// <summary>It came while the switch was meant to be open.</summary>
+    SwitchedOff = 8,
 }

@@ -1,0 +1,85 @@
+namespace Sems.Analysis.Charging;
+
+/// <summary>
+/// Places samples, which carry a station's clock that may be years off, on the server's clock. It follows a line "station
+/// time ↔ server time" through the session's samples, so that a backlog delivered at once keeps its spacing, while a
+/// clock that leaps is overruled by the arrival. Immutable.
+/// </summary>
+public sealed record SampleClock
+{
+    /// <summary>A leap is a step of the station's clock this far from what passed at the server, s.</summary>
+    public const double LeapSeconds = 3600;
+
+    /// <summary>So many samples in a row on another line mean that the station's clock was set.</summary>
+    public const int SamplesToAdopt = 4;
+
+    /// <summary>Before the first sample.</summary>
+    public static readonly SampleClock Start = new();
+
+    private double _firstTime;
+    private double _time;
+    private long _atMs;
+    private long _lastAtMs;
+    private double _otherFirstTime;
+    private double _otherTime;
+    private long _otherAtMs;
+    private int _others;
+
+    /// <summary>Samples were placed.</summary>
+    public bool Started { get; private init; }
+
+    /// <summary>No stored sample has a later station time than this (Unix s).</summary>
+    public double LatestTime { get; private init; } = double.NegativeInfinity;
+
+    /// <summary>Where a sample of this station time, arriving now, belongs.</summary>
+    public Placement Place(double time, long arrivalMs)
+    {
+        if (!Started) return new Placement(arrivalMs, Leap: false, Late: false);
+        var step = time - _time;
+        if (step < 0 && time >= _firstTime) return new Placement(_atMs + (long)Math.Round(step * 1000), Leap: false, Late: true);
+        if (Leaps(step, arrivalMs)) return new Placement(Math.Max(arrivalMs, _lastAtMs), Leap: true, Late: false);
+        var onLine = _atMs + (long)Math.Round(step * 1000);
+        return step < 0
+            ? new Placement(onLine, Leap: false, Late: true)
+            : new Placement(Math.Max(Math.Min(onLine, arrivalMs), _lastAtMs), Leap: false, Late: false);
+    }
+
+    /// <summary>The clock after a sample was stored where <see cref="Place"/> put it.</summary>
+    public SampleClock After(double time, Placement place)
+    {
+        var next = this with { Started = true, LatestTime = Math.Max(LatestTime, time) };
+        if (place.Late) return next;
+        next._lastAtMs = Math.Max(_lastAtMs, place.AtMs);
+        if (!place.Leap)
+        {
+            if (!Started) next._firstTime = time;
+            return next.OnLine(time, place.AtMs);
+        }
+
+        var follows = _others > 0 && time > _otherTime && Math.Abs(time - _otherTime - ((place.AtMs - _otherAtMs) / 1000d)) <= LeapSeconds;
+        next._others = follows ? _others + 1 : 1;
+        if (!follows) next._otherFirstTime = time;
+        next._otherTime = time;
+        next._otherAtMs = place.AtMs;
+        if (next._others < SamplesToAdopt) return next;
+        next._firstTime = next._otherFirstTime;
+        return next.OnLine(time, place.AtMs);
+    }
+
+    private SampleClock OnLine(double time, long atMs)
+    {
+        _time = time;
+        _atMs = atMs;
+        _others = 0;
+        return this;
+    }
+
+    private bool Leaps(double step, long arrivalMs) =>
+        Math.Abs(step) > LeapSeconds && Math.Abs(step - ((arrivalMs - _lastAtMs) / 1000d)) > LeapSeconds;
+}
+
+/// <summary>A sample's place on the server's clock.</summary>
+/// <param name="AtMs">Unix ms.</param>
+/// <param name="Leap">The station's clock leapt; the place is the arrival.</param>
+/// <param name="Late">It lies before samples already taken.</param>
+public readonly record struct Placement(long AtMs, bool Leap, bool Late);

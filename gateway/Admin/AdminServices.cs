@@ -1,0 +1,36 @@
+using Microsoft.AspNetCore.Authentication;
+
+namespace Sems.Gateway.Admin;
+
+/// <summary>The operator API: its services and its routes.</summary>
+public static class AdminServices
+{
+    /// <summary>Adds what the operator API needs.</summary>
+    public static void AddAdminApi(this IServiceCollection services)
+    {
+        services.AddSingleton<VerifiedCredentials>();
+        services.AddAuthentication(BasicAuthentication.SchemeName)
+            .AddScheme<AuthenticationSchemeOptions, BasicAuthentication>(BasicAuthentication.SchemeName, null);
+        services.AddAuthorization();
+        services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, AdminJson.Default));
+        services.AddOpenApi();
+    }
+
+    /// <summary>Maps <c>/api/admin</c> and <c>/openapi/v1.json</c>.</summary>
+    public static void MapAdminApi(this IEndpointRouteBuilder routes)
+    {
+        routes.MapOpenApi();
+        var api = routes.MapGroup("/api/admin").RequireAuthorization().AddEndpointFilter<OutageFilter>().WithTags("operator");
+        api.MapGet("/overview", OverviewEndpoints.Overview).WithSummary("The campus, now").Produces<OverviewView>();
+        api.MapGet("/stations/{group}", OverviewEndpoints.Station).WithSummary("One station with its meters").Produces<StationView>().Produces<Problem>(404);
+        api.MapGet("/ammeters/{group}/{ammeter}", AmmeterEndpoints.Status).WithSummary("One meter, now").Produces<AmmeterView>().Produces<Problem>(404);
+        api.MapPost("/ammeters/{group}/{ammeter}/control", AmmeterEndpoints.Control)
+            .WithSummary("on, off, release, lock, unlock; pending until the station obeys")
+            .Produces<AmmeterView>().Produces<Problem>(400).Produces<Problem>(404).Produces<Problem>(409);
+        api.MapGet("/charges", ChargeEndpoints.List).WithSummary("Charges, newest first").Produces<ChargePage>().Produces<Problem>(400);
+        api.MapGet("/charges/{id:long}", ChargeEndpoints.One).WithSummary("One charge").Produces<ChargeView>().Produces<Problem>(404);
+        api.MapGet("/charges/{id:long}/curve", ChargeEndpoints.Curve)
+            .WithSummary("Samples in order: [time as the station sent it, current_a, voltage_v, energy, power_w]").Produces<CurveView>()
+            .Produces<Problem>(400).Produces<Problem>(404);
+    }
+}

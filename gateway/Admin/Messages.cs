@@ -1,0 +1,60 @@
+using System.Text.Json.Serialization;
+
+namespace Sems.Gateway.Admin;
+
+/// <summary>Why a request was not done.</summary>
+public sealed record Problem(string Message);
+
+/// <summary>A page of a list.</summary>
+/// <param name="Items">The page.</param>
+/// <param name="Total">The whole list's length.</param>
+public sealed record ChargePage(IReadOnlyList<ChargeView> Items, long Total);
+
+/// <summary>A charge. Times are UTC; money is integer fen; energy kWh.</summary>
+public sealed record ChargeView(
+    long Id, string Group, string Ammeter, string StudentNumber, string CardNumber, string Status, DateTimeOffset StartedAt,
+    DateTimeOffset? EndedAt, DateTimeOffset? FullAt, long? Samples, double? EnergyKwh, string? Reason, BillView? Bill, LiveView? Live = null);
+
+/// <summary>What a charge cost.</summary>
+public sealed record BillView(long Fen, string Status, DateTimeOffset CreatedAt);
+
+/// <summary>An open session, now: A, V, W of the last sample.</summary>
+public sealed record LiveView(
+    long ChargeId, string StudentNumber, DateTimeOffset StartedAt, long Samples, double EnergyKwh, long Fen, double? CurrentA, double? VoltageV,
+    double? PowerW, DateTimeOffset? LastSampleAt);
+
+/// <summary>A charge's samples in order.</summary>
+/// <param name="Points">Rows of five: time as the station sent it (Unix s), A, V, energy counter, W; null where not sent.</param>
+public sealed record CurveView(IReadOnlyList<double?[]> Points);
+
+/// <summary>A meter, now.</summary>
+public sealed record AmmeterView(string Group, string Ammeter, string Name, string State, string Control, PendingView? Pending, LiveView? Session);
+
+/// <summary>A command not yet obeyed.</summary>
+public sealed record PendingView(string Control, DateTimeOffset RequestedAt, string By);
+
+/// <summary>A station, now.</summary>
+public sealed record StationView(
+    string Group, string Name, double? Latitude, double? Longitude, bool Online, DateTimeOffset? LastPollAt, int Total, int Free, int Charging,
+    int Full, int Paused, int Locked, IReadOnlyList<AmmeterView>? Ammeters = null);
+
+/// <summary>The campus, now. Sums since the beginning; fen and kWh.</summary>
+public sealed record OverviewView(
+    string Engine, DateTimeOffset Now, long Students, long Cards, long Ammeters, long SessionsOpen, long SessionsCompleted, long Bills, long BillsFen,
+    long UnpaidFen, double EnergyKwh, long Samples, IReadOnlyList<StationView> Stations);
+
+/// <summary>A command to a meter.</summary>
+/// <param name="Action">on, off, release, lock or unlock.</param>
+public sealed record ControlRequest(string? Action);
+
+/// <summary>JSON of the operator API.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
+[JsonSerializable(typeof(Problem))]
+[JsonSerializable(typeof(ChargePage))]
+[JsonSerializable(typeof(ChargeView))]
+[JsonSerializable(typeof(CurveView))]
+[JsonSerializable(typeof(AmmeterView))]
+[JsonSerializable(typeof(StationView))]
+[JsonSerializable(typeof(OverviewView))]
+[JsonSerializable(typeof(ControlRequest))]
+public sealed partial class AdminJson : JsonSerializerContext;

@@ -1,0 +1,26 @@
+using Sems.GrainInterfaces;
+using Sems.Silo;
+using Sems.Storage;
+
+namespace Sems.Gateway.Admin;
+
+/// <summary>The campus and its stations.</summary>
+internal static class OverviewEndpoints
+{
+    public static async Task<IResult> Overview(IStorage storage, IGrainFactory grains, TimeProvider time, CancellationToken cancel)
+    {
+        var groups = await storage.Registry.GroupsAsync(cancel);
+        var stations = await Task.WhenAll(groups.Select(g => grains.GetGrain<IAmmeterGroupGrain>(g.Group).Overview()));
+        var totals = await storage.Ledger.TotalsAsync(cancel);
+        var counts = await storage.Registry.CountsAsync(cancel);
+        return Results.Ok(new OverviewView(
+            SiloEngine.Name, time.GetUtcNow(), counts.Students, counts.Cards, counts.Ammeters, totals.OpenCharges, totals.EndedCharges, totals.Bills,
+            totals.BillsFen, totals.UnpaidFen, totals.EnergyWh / 1000, storage.Curves.SampleCount,
+            [.. stations.OfType<GroupOverview>().Select(s => Views.Of(s, withAmmeters: false))]));
+    }
+
+    public static async Task<IResult> Station(string group, IGrainFactory grains) =>
+        await grains.GetGrain<IAmmeterGroupGrain>(group).Overview() is { } overview
+            ? Results.Ok(Views.Of(overview, withAmmeters: true))
+            : Results.NotFound(new Problem("充电站不存在"));
+}

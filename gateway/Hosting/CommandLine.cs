@@ -1,0 +1,62 @@
+using System.CommandLine;
+using Sems.Silo;
+using Sems.Storage;
+
+namespace Sems.Gateway.Hosting;
+
+/// <summary>The gateway's verbs: <c>serve</c>, and <c>demo</c>, whose clock may run faster.</summary>
+public static class CommandLine
+{
+    private static readonly Option<string> Urls = new("--urls") { Description = "Addresses to listen on", DefaultValueFactory = _ => GatewayOptions.DefaultUrls };
+    private static readonly Option<string> Data = new("--data") { Description = "Data directory", DefaultValueFactory = _ => "sems-data" };
+    private static readonly Option<string?> Import = new("--import") { Description = "Directory of students.csv, stations.csv, ammeters.csv to load first" };
+    private static readonly Option<long> ClockReal = new("--clock-epoch-real") { Description = "A wall-clock instant, Unix ms", Required = true };
+    private static readonly Option<long> ClockSim = new("--clock-epoch-sim") { Description = "What the demo clock shows then, Unix ms", Required = true };
+    private static readonly Option<double> Speed = new("--speed") { Description = "Simulated seconds per second", Required = true };
+
+    /// <summary>The root command.</summary>
+    public static RootCommand Build()
+    {
+        var serve = new Command("serve", "Run SEMS") { Urls, Data, Import };
+        serve.SetAction((parsed, cancel) => RunAsync(Options(parsed, TimeProvider.System), cancel));
+
+        var demo = new Command("demo", "Run SEMS for a simulated campus at an accelerated clock") { Urls, Data, Import, ClockReal, ClockSim, Speed };
+        demo.SetAction((parsed, cancel) =>
+        {
+            var clock = new ScaledTimeProvider(
+                DateTimeOffset.FromUnixTimeMilliseconds(parsed.GetValue(ClockReal)),
+                DateTimeOffset.FromUnixTimeMilliseconds(parsed.GetValue(ClockSim)), parsed.GetValue(Speed));
+            // Simulated students pay nobody, so none of them may be turned away for it.
+            var settings = new Dictionary<string, string?> { ["Charging:ArrearsLimitFen"] = "" };
+            return RunAsync(Options(parsed, clock) with { Settings = settings }, cancel);
+        });
+        return new RootCommand("SEMS gateway") { serve, demo };
+    }
+
+    private static GatewayOptions Options(ParseResult parsed, TimeProvider time) => new()
+    {
+        Urls = parsed.GetValue(Urls)!,
+        Data = parsed.GetValue(Data)!,
+        Import = parsed.GetValue(Import),
+        Time = time,
+        AdminPassword = Environment.GetEnvironmentVariable(AdministratorAccount.PasswordVariable),
+        Output = Console.Out,
+    };
+
+    private static async Task<int> RunAsync(GatewayOptions options, CancellationToken cancel)
+    {
+        try
+        {
+            await using var app = await GatewayApp.StartAsync(options, cancel);
+            Console.WriteLine($"SEMS ({SiloEngine.Name} engine) listens on {string.Join(", ", app.Addresses)}, data in {Path.GetFullPath(options.Data)}");
+            await app.Web.WaitForShutdownAsync(cancel);
+            Console.WriteLine("SEMS has drained and stops");
+            return 0;
+        }
+        catch (Exception fault) when (fault is DataDirectoryException or StorageUnavailableException or FormatException or IOException or InvalidOperationException)
+        {
+            Console.Error.WriteLine($"SEMS cannot start: {fault.Message}");
+            return 1;
+        }
+    }
+}

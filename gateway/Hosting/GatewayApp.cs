@@ -1,0 +1,97 @@
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Sems.Gateway.Admin;
+using Sems.Gateway.Service;
+using Sems.Silo;
+using Sems.Storage;
+using Sems.Storage.Import;
+
+namespace Sems.Gateway.Hosting;
+
+/// <summary>A running SEMS: data directory, database, silo and web server. Disposing drains and closes them in order.</summary>
+public sealed class GatewayApp : IAsyncDisposable
+{
+    private readonly DataDirectory _directory;
+    private readonly IStorage _storage;
+
+    private GatewayApp(DataDirectory directory, IStorage storage, WebApplication web)
+    {
+        _directory = directory;
+        _storage = storage;
+        Web = web;
+    }
+
+    /// <summary>The web server.</summary>
+    public WebApplication Web { get; }
+
+    /// <summary>The addresses it really listens on (port 0 in the options becomes a real one).</summary>
+    public IReadOnlyList<string> Addresses => [.. Web.Urls];
+
+    /// <summary>Opens everything and starts to listen.</summary>
+    /// <exception cref="DataDirectoryException">The data directory cannot be used.</exception>
+    public static async Task<GatewayApp> StartAsync(GatewayOptions options, CancellationToken cancel = default)
+    {
+        var directory = DataDirectory.Open(options.Data, SiloEngine.Name);
+        IStorage? storage = null;
+        WebApplication? web = null;
+        try
+        {
+            storage = await SiloStorage.OpenAsync(directory, options.Time, cancel);
+            if (options.Import is not null) await ImportAsync(storage, options, cancel);
+            await EnsureAdministratorAsync(storage, options);
+            web = Build(storage, options);
+            await web.StartAsync(cancel);
+            return new GatewayApp(directory, storage, web);
+        }
+        catch
+        {
+            if (web is not null) await web.DisposeAsync();
+            if (storage is not null) await storage.DisposeAsync();
+            directory.Dispose();
+            throw;
+        }
+    }
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        await Web.DisposeAsync();
+        await _storage.DisposeAsync();
+        _directory.Dispose();
+    }
+
+    private static WebApplication Build(IStorage storage, GatewayOptions options)
+    {
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        builder.Configuration.AddInMemoryCollection(options.Settings);
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+        builder.WebHost.UseUrls(options.Urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+        builder.WebHost.ConfigureKestrel(KestrelSetup.Configure);
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(20));
+        builder.Services.AddSingleton(options.Time);
+        builder.Services.AddSemsSilo(storage, builder.Configuration);
+        builder.Services.AddAdminApi();
+
+        var web = builder.Build();
+        web.Lifetime.ApplicationStopping.Register(web.Services.GetRequiredService<SiloReadiness>().Stopping);
+        web.UseAuthentication();
+        web.UseAuthorization();
+        web.MapService();
+        web.MapHealth();
+        web.MapAdminApi();
+        web.MapHome();
+        return web;
+    }
+
+    private static async Task ImportAsync(IStorage storage, GatewayOptions options, CancellationToken cancel)
+    {
+        var progress = new Progress<int>(rows => options.Output?.WriteLine($"  {rows} rows imported"));
+        var result = await SiloStorage.ImportAsync(storage, options.Import!, progress, cancel);
+        if (options.Output is { } output) ImportReport.Write(output, result);
+    }
+
+    private static async Task EnsureAdministratorAsync(IStorage storage, GatewayOptions options)
+    {
+        if (await AdministratorAccount.EnsureAsync(storage.Registry, options.AdminPassword) is not { } password) return;
+        options.Output?.WriteLine($"Administrator \"{AdministratorAccount.UserName}\" was made with the password {password} (shown this once)");
+    }
+}

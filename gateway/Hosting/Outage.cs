@@ -1,0 +1,10 @@
+using Sems.Storage;
+
+namespace Sems.Gateway.Hosting;
+
+/// <summary>Failures that pass: nothing was changed, or a retry has the same effect once.</summary>
+public static class Outage
+{
+    /// <summary>Whether the failure is one.</summary>
+    public static bool Is(Exception failure) => failure is StorageUnavailableException or InconsistentStateException or GrainsUnavailableException;
+}

@@ -1,0 +1,40 @@
+namespace Sems.GrainInterfaces;
+
+/// <summary>One meter with its socket; the key is <see cref="AmmeterKey.ToString"/>. Every call is safe to repeat.</summary>
+[Alias("sems.IAmmeterGrain")]
+public interface IAmmeterGrain : IGrainWithStringKey
+{
+    /// <summary>Begins a session for the card's student.</summary>
+    [Alias("Start")]
+    Task<Refusal> Start(string cardNumber);
+
+    /// <summary>Ends and bills the card's session.</summary>
+    [Alias("End")]
+    Task<Refusal> End(string cardNumber);
+
+    /// <summary>Takes a sample; completes when it is durable.</summary>
+    [Alias("Charge")]
+    Task<Refusal> Charge(ChargeSample sample);
+
+    /// <summary>The price so far.</summary>
+    [Alias("Money"), AlwaysInterleave, ReadOnly]
+    Task<MoneyAnswer> Money();
+
+    /// <summary>Carries out a person's command; pending until the station is seen to obey.</summary>
+    /// <param name="action">What to do.</param>
+    /// <param name="by">Who asks, for the record.</param>
+    [Alias("Control")]
+    Task<ControlAnswer> Control(ControlAction action, string by);
+
+    /// <summary>The meter, now; null when there is no such meter.</summary>
+    [Alias("Status"), AlwaysInterleave, ReadOnly]
+    Task<AmmeterStatus?> Status();
+
+    /// <summary>What the group's control map must say: asked by a group grain that rebuilds its map.</summary>
+    [Alias("Report"), AlwaysInterleave, ReadOnly]
+    Task<AmmeterReport> Report();
+
+    /// <summary>Finishes what an earlier call or an earlier process left unfinished.</summary>
+    [Alias("Wake")]
+    Task Wake();
+}

@@ -1,0 +1,26 @@
+namespace Sems.GrainInterfaces;
+
+/// <summary>One student; the key is the student number (学号).</summary>
+[Alias("sems.IStudentGrain")]
+public interface IStudentGrain : IGrainWithStringKey
+{
+    /// <summary>Whether the student may charge.</summary>
+    [Alias("Check")]
+    Task<StudentCheck> Check();
+
+    /// <summary>Takes a place among the student's open sessions, or says why there is none. The same id again: none is taken twice.</summary>
+    [Alias("SessionOpened")]
+    Task<Refusal> SessionOpened(long chargeId, AmmeterKey ammeter);
+
+    /// <summary>Gives the place back; an id not known is fine.</summary>
+    [Alias("SessionClosed")]
+    Task SessionClosed(long chargeId);
+
+    /// <summary>Registers a student of the roster under a user name, or changes name and password.</summary>
+    [Alias("Register")]
+    Task<Refusal> Register(string userName, string passwordHash);
+
+    /// <summary>Blocks or unblocks.</summary>
+    [Alias("Block")]
+    Task<Refusal> Block(bool blocked);
+}

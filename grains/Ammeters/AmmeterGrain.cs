@@ -1,0 +1,270 @@
+using Microsoft.Extensions.Logging;
+using Sems.GrainInterfaces;
+using Sems.Grains.Settings;
+using Sems.Grains.Tariffs;
+using Sems.Storage;
+using Sems.Storage.Registry;
+
+namespace Sems.Grains.Ammeters;
+
+/// <summary>
+/// One meter. A change is durable in the grain's own state first, then told to the ledger, the student and the group as
+/// effects that are safe to repeat; what was left untold by a failure or a dead process is told on the next occasion.
+/// </summary>
+public sealed partial class AmmeterGrain(
+    [PersistentState("ammeter")] IPersistentState<AmmeterState> stored, IStorage storage, ChargingSettings settings,
+    TimeProvider time, ILogger<AmmeterGrain> log) : Grain, IAmmeterGrain
+{
+    private AmmeterKey _key;
+    private AmmeterRecord? _meter;
+    private AmmeterState _state = null!;
+    private SessionProgress _progress = SessionProgress.None;
+    private long _lastArrivalMs;
+    private bool _busy;
+
+    /// <inheritdoc />
+    public override async Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        _key = AmmeterKey.Parse(this.GetPrimaryKeyString());
+        _state = stored.State;
+        _meter = await storage.Registry.FindAmmeterAsync(_key.Group, _key.Ammeter, cancellationToken);
+        if (_state.Session is { } session)
+        {
+            var samples = await storage.Curves.ReadAsync(session.ChargeId, cancellationToken);
+            _progress = SessionProgress.Of(samples, session.Tariff, settings.Full);
+            _lastArrivalMs = _progress.Last?.AtMs ?? 0;
+        }
+        if (_state.IsUnsettled) SettleSoon();
+    }
+
+    /// <inheritdoc />
+    public async Task<Refusal> Start(string cardNumber)
+    {
+        await SettleAsync();
+        if (_state.Session is { } open && open.CardNumber == cardNumber) return Refusal.None;
+
+        var student = await GrainFactory.GetGrain<ICardGrain>(cardNumber).Check();
+        if (student is null) return Refusal.CardUnknown;
+        if (student.Refusal != Refusal.None) return student.Refusal;
+        if (_meter is null) return Unknown();
+        if (ChargingMachine.MayStart(_state) is var refusal and not Refusal.None) return refusal;
+
+        _busy = true;
+        var chargeId = await storage.Ledger.NextChargeIdAsync();
+        var intent = new StartIntent(chargeId, cardNumber, student.StudentNumber, time.GetUtcNow(), settings.Tariff);
+        await CommitAsync(_state with { Intent = intent });
+        await storage.Ledger.BeginChargeAsync(LedgerMapping.Begin(_key, intent));
+        refusal = await GrainFactory.GetGrain<IStudentGrain>(student.StudentNumber).SessionOpened(chargeId, _key);
+        if (refusal == Refusal.None)
+        {
+            _progress = SessionProgress.None;
+            await CommitAsync(ChargingMachine.Start(_state).Next!);
+        }
+        await SettleAsync();
+        return refusal;
+    }
+
+    /// <inheritdoc />
+    public async Task<Refusal> End(string cardNumber)
+    {
+        if (_meter is null) return Unknown();
+        await SettleAsync();
+        if (_state.Session?.CardNumber != cardNumber)
+        {
+            if (_state.Session is null && _state.Last?.CardNumber == cardNumber) return Refusal.None;
+            var student = await GrainFactory.GetGrain<ICardGrain>(cardNumber).Resolve();
+            if (student is null) return Refusal.CardUnknown;
+            if (_state.Session is null) return _state.Last?.StudentNumber == student ? Refusal.None : Refusal.NoSession;
+            if (_state.Session.StudentNumber != student) return Refusal.CardMismatch;
+        }
+        await TakeAsync(ChargingMachine.End(_state, Closing(_state.Session!, "card")));
+        return Refusal.None;
+    }
+
+    /// <inheritdoc />
+    public async Task<Refusal> Charge(ChargeSample sample)
+    {
+        if (_meter is null) return Unknown();
+        if (_state.Session is not { } session) return Refusal.NoSession;
+
+        var now = time.GetUtcNow();
+        var placed = _progress.Place(sample, now, switchedOff: _state.Level != ControlLevel.On);
+        if (!_progress.MayRepeat(placed) || !await storage.Curves.ContainsAsync(session.ChargeId, placed.Time))
+        {
+            await storage.Curves.AppendAsync(session.ChargeId, placed);
+            _progress = _progress.After(placed, session.Tariff, settings.Full);
+            _lastArrivalMs = now.ToUnixTimeMilliseconds();
+        }
+        if (_progress.Full.IsFull && session.FullAt is null) await TakeAsync(ChargingMachine.Full(_state, now));
+        if (_state.Pending is not null) await ConfirmAsync(sample.CurrentA);
+        return Refusal.None;
+    }
+
+    /// <inheritdoc />
+    public Task<MoneyAnswer> Money()
+    {
+        if (_meter is null)
+        {
+            DeactivateOnIdle();
+            return Task.FromResult(new MoneyAnswer(Refusal.AmmeterUnknown, Fen.Zero));
+        }
+        var money = _state.Session is { } session ? PriceNow(session) : _state.Last?.Money ?? Fen.Zero;
+        return Task.FromResult(new MoneyAnswer(Refusal.None, money));
+    }
+
+    /// <inheritdoc />
+    public async Task<ControlAnswer> Control(ControlAction action, string by)
+    {
+        if (_meter is null) return new ControlAnswer(Unknown(), null);
+        await SettleAsync();
+        _busy = true;
+        var now = time.GetUtcNow();
+        var decision = action == ControlAction.Release && _state.Session is { } session
+            ? ChargingMachine.Release(_state, Closing(session, "release"), now, by)
+            : ChargingMachine.Control(_state, action, now, by);
+        LogControl(_key.ToString(), action, by, decision.Refusal);
+        await TakeAsync(decision);
+        return new ControlAnswer(decision.Refusal, await Status());
+    }
+
+    /// <inheritdoc />
+    public async Task<AmmeterStatus?> Status()
+    {
+        if (_meter is null)
+        {
+            DeactivateOnIdle();
+            return null;
+        }
+        var state = _state;
+        var pending = state.Pending;
+        if (pending is not null && state.Session is null && await Group.Carried(_key.Ammeter, pending.Version)) pending = null;
+        return new AmmeterStatus
+        {
+            Key = _key,
+            Name = _meter.Name,
+            Switch = state.Switch,
+            Level = state.Level,
+            Pending = pending is null ? null : new PendingControl(pending.Level, pending.At, pending.By),
+            Session = state.Session is { } session ? Describe(session) : null,
+        };
+    }
+
+    /// <inheritdoc />
+    public Task<AmmeterReport> Report()
+    {
+        if (!_busy && _state is { Session: null, Switch: SwitchState.Idle, IsUnsettled: false }) DeactivateOnIdle();
+        return Task.FromResult(CurrentReport());
+    }
+
+    /// <inheritdoc />
+    public Task Wake() => SettleAsync();
+
+    private IAmmeterGroupGrain Group => GrainFactory.GetGrain<IAmmeterGroupGrain>(_key.Group);
+
+    private Refusal Unknown()
+    {
+        DeactivateOnIdle();
+        return Refusal.AmmeterUnknown;
+    }
+
+    private AmmeterReport CurrentReport() => new(_key.Ammeter, _state.Version, _state.Level, _state.Switch);
+
+    private Fen PriceNow(OpenSession session) =>
+        PriceCalculator.Price(session.Tariff, session.StartedAt, time.GetUtcNow(), _progress.WhByRate);
+
+    private Closing Closing(OpenSession session, string reason)
+    {
+        var now = time.GetUtcNow();
+        var end = now < session.StartedAt ? session.StartedAt : now;
+        var price = PriceCalculator.Price(session.Tariff, session.StartedAt, end, _progress.WhByRate);
+        double? wh = _progress.Samples > 0 ? _progress.Energy.Wh : null;
+        return new Closing(session.StudentNumber, end, _progress.Samples, wh, price.Value, reason, session.FullAt);
+    }
+
+    private SessionStatus Describe(OpenSession session) => new()
+    {
+        ChargeId = session.ChargeId,
+        StudentNumber = session.StudentNumber,
+        StartedAt = session.StartedAt,
+        FullAt = session.FullAt,
+        Samples = _progress.Samples,
+        EnergyKwh = _progress.Energy.Wh / 1000,
+        Money = PriceNow(session),
+        CurrentA = _progress.Last?.CurrentA,
+        VoltageV = _progress.Last?.VoltageV,
+        PowerW = _progress.Last?.PowerW,
+        LastSampleAt = _lastArrivalMs == 0 ? null : DateTimeOffset.FromUnixTimeMilliseconds(_lastArrivalMs),
+    };
+
+    /// <summary>A pending command is obeyed when a poll has carried it and, after that, a sample agrees.</summary>
+    private async Task ConfirmAsync(double currentA)
+    {
+        if (ChargingMachine.Agrees(_state, currentA) && await Group.Carried(_key.Ammeter, _state.Pending!.Version))
+            await TakeAsync(ChargingMachine.Obeyed(_state));
+    }
+
+    private async Task TakeAsync(Decision decision)
+    {
+        if (decision.Next is not { } next) return;
+        await CommitAsync(next);
+        if (next.Session is null) _progress = SessionProgress.None;
+        await SettleAsync();
+    }
+
+    /// <summary>Makes a state durable; until then, and if that fails, every reader sees the one before.</summary>
+    private async Task CommitAsync(AmmeterState next)
+    {
+        stored.State = next;
+        try
+        {
+            await stored.WriteStateAsync();
+            _state = next;
+        }
+        catch
+        {
+            stored.State = _state;
+            throw;
+        }
+    }
+
+    private async Task SettleAsync()
+    {
+        if (!_state.IsUnsettled) return;
+        try
+        {
+            var settler = new EffectSettler(_key, storage.Ledger, GrainFactory);
+            if (_state.Intent is { } intent) await settler.UndoAsync(intent);
+            foreach (var effect in _state.Effects) await settler.ApplyAsync(effect, CurrentReport());
+            await CommitAsync(_state with { Intent = null, Effects = [] });
+        }
+        catch (Exception failure)
+        {
+            LogUnsettled(_key.ToString(), failure);
+            SettleSoon();
+            throw;
+        }
+    }
+
+    private bool _settling;
+
+    private void SettleSoon()
+    {
+        if (_settling) return;
+        _settling = true;
+        IGrainTimer? timer = null;
+        timer = this.RegisterGrainTimer(
+            async _ =>
+            {
+                timer!.Dispose();
+                _settling = false;
+                await SettleAsync();
+            },
+            new GrainTimerCreationOptions(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(5)) { KeepAlive = true });
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Control {Action} of {Ammeter} by {By}: {Refusal}")]
+    private partial void LogControl(string ammeter, ControlAction action, string by, Refusal refusal);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Ammeter} has effects that could not be told yet; they will be tried again")]
+    private partial void LogUnsettled(string ammeter, Exception failure);
+}

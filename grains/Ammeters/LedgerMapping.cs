@@ -1,0 +1,24 @@
+using System.Text.Json;
+using Sems.GrainInterfaces;
+using Sems.Storage.Ledger;
+
+namespace Sems.Grains.Ammeters;
+
+/// <summary>A meter's facts in the ledger's words.</summary>
+internal static class LedgerMapping
+{
+    public static ChargeStart Begin(AmmeterKey key, StartIntent intent) => new(
+        intent.ChargeId, key.Group, key.Ammeter, intent.StudentNumber, intent.CardNumber, intent.At,
+        JsonSerializer.Serialize(intent.Tariff, GrainStateJson.Default.Tariff));
+
+    public static ChargeEnd End(long chargeId, Closing closing) => new(
+        chargeId, closing.StudentNumber, closing.EndedAt, closing.Samples, closing.EnergyWh, closing.Fen, closing.Reason, closing.FullAt);
+
+    public static ChargeStatus Status(SwitchState state) => state switch
+    {
+        SwitchState.Charging => ChargeStatus.Charging,
+        SwitchState.Low => ChargeStatus.Low,
+        SwitchState.Paused or SwitchState.Locked => ChargeStatus.Paused,
+        _ => throw new ArgumentOutOfRangeException(nameof(state), state, "An open session is charging, low or paused"),
+    };
+}

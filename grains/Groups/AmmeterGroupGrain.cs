@@ -1,0 +1,113 @@
+using Sems.GrainInterfaces;
+using Sems.Grains.Settings;
+using Sems.Storage;
+using Sems.Storage.Registry;
+
+namespace Sems.Grains.Groups;
+
+/// <summary>
+/// One station. Nothing of it is stored: the roster is in the registry, the control map is asked of the meters when the
+/// grain activates and kept right by their reports.
+/// </summary>
+public sealed class AmmeterGroupGrain(IStorage storage, ChargingSettings settings, TimeProvider time) : Grain, IAmmeterGroupGrain
+{
+    private readonly SortedDictionary<string, Place> _places = new(StringComparer.Ordinal);
+    private AmmeterGroupRecord? _group;
+    private ControlMap? _map;
+    private long _version = 1;
+    private long _carried;
+    private DateTimeOffset? _lastPoll;
+
+    /// <inheritdoc />
+    public override async Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        var group = this.GetPrimaryKeyString();
+        _group = await storage.Registry.FindGroupAsync(group, cancellationToken);
+        if (_group is null) return;
+        var meters = await storage.Registry.AmmetersAsync(group, cancellationToken);
+        var reports = await Task.WhenAll(meters.Select(m => Ammeter(m.Ammeter).Report()));
+        foreach (var (meter, report) in meters.Zip(reports)) _places[meter.Ammeter] = new Place(meter.Name, report, _version);
+    }
+
+    /// <inheritdoc />
+    public Task<ControlMap> AmmeterControl()
+    {
+        if (_group is null) return Task.FromResult(Unknown(ControlMap.Unknown));
+        _lastPoll = time.GetUtcNow();
+        _carried = _version;
+        return Task.FromResult(_map ??= new ControlMap(true, _version, [.. _places.Select(p => new ControlEntry(p.Key, p.Value.Report.Level))]));
+    }
+
+    /// <inheritdoc />
+    public Task Report(AmmeterReport report)
+    {
+        if (_places.TryGetValue(report.Ammeter, out var place) && place.Report.Version < report.Version) Put(report.Ammeter, place.Name, report);
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc />
+    public Task<bool> Carried(string ammeter, long version) =>
+        Task.FromResult(_places.TryGetValue(ammeter, out var place) && place.Report.Version >= version && place.ChangedAt <= _carried);
+
+    /// <inheritdoc />
+    public Task<GroupOverview?> Overview()
+    {
+        if (_group is null) return Task.FromResult(Unknown<GroupOverview?>(null));
+        return Task.FromResult<GroupOverview?>(new GroupOverview
+        {
+            Group = _group.Group,
+            Name = _group.Name,
+            Latitude = _group.Latitude,
+            Longitude = _group.Longitude,
+            Online = _lastPoll is { } poll && time.GetUtcNow() - poll <= settings.OfflineAfter,
+            LastPollAt = _lastPoll,
+            Ammeters = [.. _places.Select(p => new AmmeterOverview(p.Key, p.Value.Name, p.Value.Report.Switch, p.Value.Report.Level))],
+        });
+    }
+
+    /// <inheritdoc />
+    public async Task<Refusal> RegisterAmmeter(string ammeter, string name)
+    {
+        if (_group is null) return Unknown(Refusal.GroupUnknown);
+        await storage.Registry.SaveAmmeterAsync(new AmmeterRecord(_group.Group, ammeter, name));
+        Put(ammeter, name, await Ammeter(ammeter).Report());
+        return Refusal.None;
+    }
+
+    /// <inheritdoc />
+    public async Task<Refusal> RemoveAmmeter(string ammeter)
+    {
+        if (_group is null) return Unknown(Refusal.GroupUnknown);
+        if (await Ammeter(ammeter).Status() is not { } status) return Refusal.AmmeterUnknown;
+        if (status.Session is not null) return Refusal.AmmeterInUse;
+        await storage.Registry.RemoveAmmeterAsync(_group.Group, ammeter);
+        _places.Remove(ammeter);
+        Changed();
+        return Refusal.None;
+    }
+
+    private IAmmeterGrain Ammeter(string ammeter) =>
+        GrainFactory.GetGrain<IAmmeterGrain>(new AmmeterKey(this.GetPrimaryKeyString(), ammeter).ToString());
+
+    private T Unknown<T>(T answer)
+    {
+        DeactivateOnIdle();
+        return answer;
+    }
+
+    private void Put(string ammeter, string name, AmmeterReport report)
+    {
+        Changed();
+        _places[ammeter] = new Place(name, report, _version);
+    }
+
+    private void Changed()
+    {
+        _version++;
+        _map = null;
+    }
+
+    /// <summary>A meter in the map.</summary>
+    /// <param name="ChangedAt">The map's version that brought its present level.</param>
+    private sealed record Place(string Name, AmmeterReport Report, long ChangedAt);
+}

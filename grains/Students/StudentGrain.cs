@@ -1,0 +1,99 @@
+using Sems.GrainInterfaces;
+using Sems.Grains.Settings;
+using Sems.Storage;
+using Sems.Storage.Registry;
+
+namespace Sems.Grains.Students;
+
+/// <summary>One student: who they are, whether they may charge, and the places their open sessions take.</summary>
+public sealed class StudentGrain(
+    [PersistentState("student")] IPersistentState<StudentState> stored, IStorage storage, ChargingSettings settings) : Grain, IStudentGrain
+{
+    private StudentRecord? _student;
+    private StudentCheck _check = null!;
+
+    /// <inheritdoc />
+    public override async Task OnActivateAsync(CancellationToken cancellationToken) =>
+        Became(await storage.Registry.FindStudentAsync(this.GetPrimaryKeyString(), cancellationToken));
+
+    /// <inheritdoc />
+    public Task<StudentCheck> Check()
+    {
+        if (_student is null) DeactivateOnIdle();
+        return Task.FromResult(_check);
+    }
+
+    /// <inheritdoc />
+    public async Task<Refusal> SessionOpened(long chargeId, AmmeterKey ammeter)
+    {
+        var sessions = stored.State.Sessions;
+        if (sessions.Any(s => s.ChargeId == chargeId)) return Refusal.None;
+        if (_check.Refusal != Refusal.None) return _check.Refusal;
+        if (sessions.Count >= settings.SessionsPerStudent) return Refusal.AlreadyCharging;
+        if (settings.ArrearsLimitFen is { } limit && await storage.Ledger.UnpaidFenAsync(_check.StudentNumber) > limit) return Refusal.Arrears;
+        await CommitAsync(new StudentState { Sessions = [.. sessions, new StudentSession(chargeId, ammeter)] });
+        return Refusal.None;
+    }
+
+    /// <inheritdoc />
+    public async Task SessionClosed(long chargeId)
+    {
+        var sessions = stored.State.Sessions;
+        if (sessions.All(s => s.ChargeId != chargeId)) return;
+        await CommitAsync(new StudentState { Sessions = [.. sessions.Where(s => s.ChargeId != chargeId)] });
+    }
+
+    /// <inheritdoc />
+    public async Task<Refusal> Register(string userName, string passwordHash)
+    {
+        if (_student is null) return Unknown();
+        return await SaveAsync(_student with { UserName = userName, PasswordHash = passwordHash });
+    }
+
+    /// <inheritdoc />
+    public async Task<Refusal> Block(bool blocked)
+    {
+        if (_student is null) return Unknown();
+        return await SaveAsync(_student with { Blocked = blocked });
+    }
+
+    private Refusal Unknown()
+    {
+        DeactivateOnIdle();
+        return Refusal.StudentUnknown;
+    }
+
+    private async Task<Refusal> SaveAsync(StudentRecord student)
+    {
+        await storage.Registry.SaveStudentAsync(student);
+        Became(student);
+        return Refusal.None;
+    }
+
+    private void Became(StudentRecord? student)
+    {
+        _student = student;
+        var refusal = student switch
+        {
+            null or { UserName: null } => Refusal.NotRegistered,
+            { Blocked: true } => Refusal.Blocked,
+            _ => Refusal.None,
+        };
+        _check = new StudentCheck(refusal, student?.StudentNumber ?? this.GetPrimaryKeyString(), student?.UserName);
+    }
+
+    private async Task CommitAsync(StudentState next)
+    {
+        var before = stored.State;
+        stored.State = next;
+        try
+        {
+            await stored.WriteStateAsync();
+        }
+        catch
+        {
+            stored.State = before;
+            throw;
+        }
+    }
+}

@@ -1,0 +1,15 @@
+using Sems.GrainInterfaces;
+
+namespace Sems.Grains.Students;
+
+/// <summary>What a student grain keeps of its own; the profile is the registry's, money the ledger's.</summary>
+[GenerateSerializer, Immutable, Alias("sems.StudentState")]
+public sealed record StudentState
+{
+    /// <summary>Places taken.</summary>
+    [Id(0)] public IReadOnlyList<StudentSession> Sessions { get; init; } = [];
+}
+
+/// <summary>A place taken by an open session.</summary>
+[GenerateSerializer, Immutable, Alias("sems.StudentSession")]
+public sealed record StudentSession([property: Id(0)] long ChargeId, [property: Id(1)] AmmeterKey Ammeter);

@@ -1,0 +1,18 @@
+using Microsoft.Extensions.DependencyInjection;
+using Sems.Grains;
+using Sems.Grains.Ammeters;
+using Sems.Silo.Embedded;
+using Sems.Storage;
+
+namespace Sems.Silo;
+
+/// <summary>The embedded engine's part of the wiring.</summary>
+internal static class EngineSetup
+{
+    public static void AddEngine(this IServiceCollection services)
+    {
+        services.AddSingleton<IGrainStorage>(provider => new StoredGrainStates(provider.GetRequiredService<IStorage>().States));
+        services.AddSingleton<IGrainStateSerializer>(new JsonGrainStateSerializer(GrainStateJson.Default));
+        services.AddEmbeddedEngine(engine => engine.AddGrains(typeof(AmmeterGrain).Assembly));
+    }
+}

@@ -1,0 +1,25 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Sems.Grains.Settings;
+using Sems.Storage;
+
+namespace Sems.Silo;
+
+/// <summary>Wires the grains, the engine and the storage into a host.</summary>
+public static class SiloServices
+{
+    /// <summary>Adds a silo that lives in this process.</summary>
+    /// <param name="services">The host's services; a <see cref="TimeProvider"/> is expected there.</param>
+    /// <param name="storage">The open database; whoever opened it disposes it after the host.</param>
+    /// <param name="configuration">Section "Charging" holds the rules.</param>
+    public static IServiceCollection AddSemsSilo(this IServiceCollection services, IStorage storage, IConfiguration configuration)
+    {
+        services.AddSingleton(storage);
+        services.AddSingleton(ChargingSettingsReader.Read(configuration.GetSection("Charging")));
+        services.AddSingleton<SiloReadiness>();
+        services.AddEngine();
+        services.AddSingleton<Sweeper>();
+        services.AddHostedService(provider => provider.GetRequiredService<Sweeper>());
+        return services;
+    }
+}

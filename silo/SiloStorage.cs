@@ -1,0 +1,17 @@
+using Sems.Storage;
+using Sems.Storage.Import;
+using Sems.Storage.Sqlite;
+
+namespace Sems.Silo;
+
+/// <summary>Opens the database a silo runs on and brings a campus into it.</summary>
+public static class SiloStorage
+{
+    /// <summary>Opens (and creates or migrates) the database of a data directory.</summary>
+    public static async Task<IStorage> OpenAsync(DataDirectory directory, TimeProvider time, CancellationToken cancel = default) =>
+        await SqliteStorage.OpenAsync(new SqliteStorageOptions { Path = directory.Database, TimeProvider = time }, cancel);
+
+    /// <summary>Imports a campus's CSV files. Must run before grains do: they would not see the change.</summary>
+    public static Task<CampusImportResult> ImportAsync(IStorage storage, string directory, IProgress<int>? progress = null, CancellationToken cancel = default) =>
+        new CampusImport(storage.Registry, AdministratorAccount.Hash, AdministratorAccount.Verify, StationKey.Hash).RunAsync(directory, progress, cancel);
+}
