@@ -67,15 +67,21 @@ internal sealed class CycleDetector
     private static List<GrainId>? Find(GrainCall call)
     {
         var steps = new List<Step> { new(call, null, -1) };
-        var seen = new HashSet<Activation> { call.Target! };
+        var seen = new HashSet<Activation>();
         for (var i = 0; i < steps.Count; i++)
         {
-            foreach (var turn in steps[i].Waiting.Target!.TurnsBlocking(steps[i].Waiting))
+            var target = steps[i].Waiting.Target!;
+            if (seen.Contains(target)) continue;
+            var turns = target.TurnsBlocking(steps[i].Waiting);
+
+            // None: the call has stopped waiting, but others may still wait there.
+            if (turns.Count > 0) seen.Add(target);
+            foreach (var turn in turns)
             {
                 if (call.DescendsFrom(turn)) return Path(call, turn, steps, i);
                 foreach (var blocked in turn.Blocked ?? [])
                 {
-                    if (blocked != call && blocked.DescendsFrom(turn) && seen.Add(blocked.Target!)) steps.Add(new(blocked, turn, i));
+                    if (blocked != call && blocked.DescendsFrom(turn)) steps.Add(new(blocked, turn, i));
                 }
             }
         }
