@@ -26,7 +26,7 @@ public interface ILedger
     /// <summary>The charge with its bill, or null.</summary>
     Task<ChargeRecord?> FindChargeAsync(long chargeId, CancellationToken cancel = default);
 
-    /// <summary>A page of charges, newest first (charges still starting are not listed).</summary>
+    /// <summary>A page of charges, newest first (charges still starting are not listed). Pages count from 1.</summary>
     Task<Page<ChargeRecord>> ChargesAsync(ChargeFilter filter, int page, int pageSize, CancellationToken cancel = default);
 
     /// <summary>Every charge that has not ended, starting ones included, for the sweeper.</summary>

@@ -9,6 +9,9 @@ public interface IRegistry
     /// <summary>The student, or null.</summary>
     Task<StudentRecord?> FindStudentAsync(string studentNumber, CancellationToken cancel = default);
 
+    /// <summary>The student number a user name belongs to, or null.</summary>
+    Task<string?> FindUserNameOwnerAsync(string userName, CancellationToken cancel = default);
+
     /// <summary>The student number a card belongs to, or null.</summary>
     Task<string?> FindCardOwnerAsync(string cardNumber, CancellationToken cancel = default);
 
@@ -27,10 +30,17 @@ public interface IRegistry
     /// <summary>How many students, cards, stations and meters there are.</summary>
     Task<RegistryCounts> CountsAsync(CancellationToken cancel = default);
 
-    /// <summary>Inserts or replaces a student; the card table follows <see cref="StudentRecord.CardNumber"/>.</summary>
+    /// <summary>
+    /// Inserts or replaces a student; the card table follows <see cref="StudentRecord.CardNumber"/>: a card that was
+    /// someone else's moves here, and null takes the student's card away.
+    /// </summary>
+    /// <exception cref="UserNameTakenException">Another student has the user name; nothing was changed.</exception>
     Task SaveStudentAsync(StudentRecord student);
 
-    /// <summary>Gives a card to a student (an unknown student number is allowed: the roster may follow).</summary>
+    /// <summary>
+    /// Gives a card to a student in place of any card the student had (an unknown student number is allowed: the roster
+    /// may follow).
+    /// </summary>
     Task AssignCardAsync(string cardNumber, string studentNumber);
 
     /// <summary>Inserts or replaces a station.</summary>
@@ -50,8 +60,12 @@ public interface IRegistry
 
     /// <summary>
     /// Upserts many rows in few transactions: only the columns present in each row change
-    /// (null means "leave as it is, or the default for a new row").
+    /// (null means "leave as it is, or the default for a new row"). Rows are applied in order.
     /// </summary>
+    /// <param name="progress">Told the number of rows stored so far.</param>
+    /// <exception cref="UserNameTakenException">
+    /// A user name is another student's; rows of earlier transactions are stored, and the same call again is safe.
+    /// </exception>
     Task ImportAsync(IReadOnlyList<StudentChange> students, IReadOnlyList<AmmeterGroupChange> groups,
         IReadOnlyList<AmmeterRecord> ammeters, IProgress<int>? progress = null, CancellationToken cancel = default);
 }

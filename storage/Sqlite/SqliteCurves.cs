@@ -1,0 +1,64 @@
+using Sems.Storage.Curves;
+using Sems.Storage.Sqlite.Raw;
+using Sems.Storage.Sqlite.Writer;
+
+namespace Sems.Storage.Sqlite;
+
+/// <summary>Curves: durable tails in memory, sealed chunks in the database.</summary>
+internal sealed class SqliteCurves(SqliteWriter writer, SqliteReaders readers, OpenCurves open, SampleJournal journal) : ICurveStore
+{
+    public long SampleCount => journal.Total;
+
+    public ValueTask AppendAsync(long chargeId, in Sample sample) => writer.WriteAsync(chargeId, in sample);
+
+    public ValueTask<bool> ContainsAsync(long chargeId, double time, CancellationToken cancel = default)
+    {
+        // The tail first: a seal between the two reads moves samples from the tail to the chunks, never back.
+        foreach (var sample in open.Snapshot(chargeId).Samples)
+            if (sample.Time == time) return ValueTask.FromResult(true);
+        return new ValueTask<bool>(readers.ReadAsync((chargeId, time), ChunksContain, cancel));
+    }
+
+    public Task<IReadOnlyList<Sample>> ReadAsync(long chargeId, CancellationToken cancel = default)
+    {
+        var tail = open.Snapshot(chargeId);
+        return readers.ReadAsync((chargeId, tail), ReadAll, cancel);
+    }
+
+    private static bool ChunksContain(SqliteDatabase database, (long ChargeId, double Time) key)
+    {
+        using var rows = database.Statement(
+            "SELECT format, samples FROM curve_chunks WHERE charge_id = ? AND min_time <= ? AND max_time >= ?")
+            .With(key.ChargeId).With(key.Time).With(key.Time);
+        var samples = new List<Sample>(OpenCurve.FullSamples);
+        while (rows.Step())
+        {
+            samples.Clear();
+            SampleCodec.ReadAll(rows.Blob(1), rows.Int(0), samples);
+            foreach (var sample in samples)
+                if (sample.Time == key.Time) return true;
+        }
+
+        return false;
+    }
+
+    private static IReadOnlyList<Sample> ReadAll(SqliteDatabase database, (long ChargeId, TailSnapshot Tail) key)
+    {
+        var samples = new List<Sample>();
+        var tailSealed = false;
+        using (var rows = database.Statement("SELECT chunk, format, samples FROM curve_chunks WHERE charge_id = ? ORDER BY chunk")
+            .With(key.ChargeId))
+        {
+            while (rows.Step())
+            {
+                tailSealed |= rows.Int(0) >= key.Tail.Chunk;
+                SampleCodec.ReadAll(rows.Blob(2), rows.Int(1), samples);
+            }
+        }
+
+        if (!tailSealed) samples.AddRange(key.Tail.Samples);
+        for (var i = 1; i < samples.Count; i++)
+            if (samples[i].AtMs < samples[i - 1].AtMs) return samples.OrderBy(s => s.AtMs).ToList(); // stable
+        return samples;
+    }
+}

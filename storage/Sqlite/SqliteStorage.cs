@@ -1,0 +1,92 @@
+using Sems.Storage.Curves;
+using Sems.Storage.Ledger;
+using Sems.Storage.Registry;
+using Sems.Storage.Sqlite.Raw;
+using Sems.Storage.Sqlite.Writer;
+using Sems.Storage.States;
+
+namespace Sems.Storage.Sqlite;
+
+/// <summary>
+/// SEMS' storage in one SQLite file, used by one process at a time (a lock file beside it sees to that): fresh samples
+/// live in this process's memory and the journal until they are sealed.
+/// </summary>
+public sealed class SqliteStorage : IStorage
+{
+    private readonly FileStream _lock;
+    private readonly SqliteReaders _readers;
+    private int _disposed;
+
+    private SqliteStorage(SqliteStorageOptions options, FileStream @lock, SqliteDatabase database, OpenCurves curves, SampleJournal journal)
+    {
+        _lock = @lock;
+        Journal = journal;
+        _readers = new SqliteReaders(options);
+        Writer = new SqliteWriter(options, database, journal);
+        Registry = new SqliteRegistry(Writer, _readers);
+        Ledger = new SqliteLedger(Writer, _readers, journal);
+        Curves = new SqliteCurves(Writer, _readers, curves, journal);
+        States = new SqliteGrainStates(Writer, _readers, options.TimeProvider);
+    }
+
+    /// <inheritdoc/>
+    public IRegistry Registry { get; }
+
+    /// <inheritdoc/>
+    public ILedger Ledger { get; }
+
+    /// <inheritdoc/>
+    public ICurveStore Curves { get; }
+
+    /// <inheritdoc/>
+    public IGrainStateStore States { get; }
+
+    internal SqliteWriter Writer { get; }
+
+    internal SampleJournal Journal { get; }
+
+    /// <summary>Opens the database, brings its schema up to date and reads back the fresh samples of open charges.</summary>
+    /// <exception cref="StorageUnavailableException">The file cannot be opened, or another process uses it.</exception>
+    /// <exception cref="MigrationException">The schema is newer than this program, or could not be brought up to date.</exception>
+    public static Task<SqliteStorage> OpenAsync(SqliteStorageOptions options, CancellationToken cancel = default) =>
+        Task.Run(() => Open(options), cancel);
+
+    /// <inheritdoc/>
+    public Task ProbeAsync(CancellationToken cancel = default) => Writer
+        .WriteAsync(database => database.Statement("UPDATE probe SET count = count + 1 WHERE id = 1").Run()).WaitAsync(cancel);
+
+    /// <summary>Refuses new work, makes what was accepted durable, and closes the files.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (Interlocked.Exchange(ref _disposed, 1) != 0) return;
+        _readers.Dispose();
+        await Writer.DisposeAsync().ConfigureAwait(false);
+        await _lock.DisposeAsync().ConfigureAwait(false);
+    }
+
+    private static SqliteStorage Open(SqliteStorageOptions options)
+    {
+        options = options with { Path = Path.GetFullPath(options.Path) };
+        FileStream? fileLock = null;
+        SqliteDatabase? database = null;
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(options.Path)!);
+            fileLock = new FileStream(options.Path + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            database = SqliteDatabase.OpenWriter(options.Path, options.BusyTimeout, options.CheckpointPages);
+            new Migrator(Migrator.Embedded(), options.TimeProvider).Migrate(database);
+            var curves = new OpenCurves();
+            var journal = new SampleJournal(curves, options);
+            journal.Load(database);
+            return new SqliteStorage(options, fileLock, database, curves, journal);
+        }
+        catch (Exception e)
+        {
+            database?.Dispose();
+            fileLock?.Dispose();
+            if (e is SqliteFault or IOException or UnauthorizedAccessException)
+                throw new StorageUnavailableException($"{options.Path} cannot be opened, or another process uses it: {e.Message}", e);
+            throw;
+        }
+    }
+}
