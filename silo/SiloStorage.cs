@@ -12,6 +12,15 @@ public static class SiloStorage
         await SqliteStorage.OpenAsync(new SqliteStorageOptions { Path = directory.Database, TimeProvider = time }, cancel);
 
     /// <summary>Imports a campus's CSV files. Must run before grains do: they would not see the change.</summary>
-    public static Task<CampusImportResult> ImportAsync(IStorage storage, string directory, IProgress<int>? progress = null, CancellationToken cancel = default) =>
-        new CampusImport(storage.Registry, AdministratorAccount.Hash, AdministratorAccount.Verify, StationKey.Hash).RunAsync(directory, progress, cancel);
+    /// <exception cref="CampusImportException">The directory or a file cannot be used; nothing was imported.</exception>
+    public static Task<CampusImportResult> ImportAsync(
+        IStorage storage, string directory, IProgress<ImportProgress>? progress = null, CancellationToken cancel = default) =>
+        new CampusImport(storage.Registry, Options).RunAsync(directory, progress, cancel);
+
+    private static readonly CampusImportOptions Options = new()
+    {
+        HashPassword = AdministratorAccount.Hash,
+        VerifyPassword = AdministratorAccount.Verify,
+        HashStationKey = StationKey.Hash,
+    };
 }

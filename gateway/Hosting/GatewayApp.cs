@@ -84,7 +84,7 @@ public sealed class GatewayApp : IAsyncDisposable
 
     private static async Task ImportAsync(IStorage storage, GatewayOptions options, CancellationToken cancel)
     {
-        var progress = new Progress<int>(rows => options.Output?.WriteLine($"  {rows} rows imported"));
+        var progress = new Progress<ImportProgress>(step => options.Output?.WriteLine($"  {step.Step}: {step.Done} / {step.Total}"));
         var result = await SiloStorage.ImportAsync(storage, options.Import!, progress, cancel);
         if (options.Output is { } output) ImportReport.Write(output, result);
     }

@@ -10,9 +10,13 @@ public static class ImportReport
     /// <summary>Counts per file, then the rows that were skipped and why.</summary>
     public static void Write(TextWriter output, CampusImportResult result)
     {
-        foreach (var file in result.Files)
-            output.WriteLine($"Imported {file.File}: {file.Read} rows read, {file.Saved} saved, {file.Skipped} skipped");
-        foreach (var bad in result.BadRows.Take(MostBadRows)) output.WriteLine($"  {bad.File} line {bad.Line}: {bad.Reason}");
+        Count("students.csv", result.Students);
+        Count("stations.csv", result.Stations);
+        Count("ammeters.csv", result.Ammeters);
+        foreach (var bad in result.BadRows.Take(MostBadRows)) output.WriteLine($"  {bad}");
         if (result.BadRows.Count > MostBadRows) output.WriteLine($"  … and {result.BadRows.Count - MostBadRows} more");
+
+        void Count(string file, ImportCounts? counts) => output.WriteLine(
+            counts is null ? $"Imported {file}: no such file" : $"Imported {file}: {counts.Read} rows read, {counts.Stored} stored, {counts.Skipped} skipped");
     }
 }

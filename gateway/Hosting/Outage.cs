@@ -1,3 +1,4 @@
+using Sems.Silo;
 using Sems.Storage;
 
 namespace Sems.Gateway.Hosting;
@@ -6,5 +7,5 @@ namespace Sems.Gateway.Hosting;
 public static class Outage
 {
     /// <summary>Whether the failure is one.</summary>
-    public static bool Is(Exception failure) => failure is StorageUnavailableException or InconsistentStateException or GrainsUnavailableException;
+    public static bool Is(Exception failure) => failure is StorageUnavailableException || EngineFailures.IsOutage(failure);
 }

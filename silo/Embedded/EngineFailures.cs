@@ -1,0 +1,8 @@
+namespace Sems.Silo;
+
+/// <summary>The engine's own failures.</summary>
+public static class EngineFailures
+{
+    /// <summary>Whether a failure passes: the engine is stopping, or a state was written by someone else and is read anew.</summary>
+    public static bool IsOutage(Exception failure) => failure is EngineStoppedException or InconsistentStateException;
+}
