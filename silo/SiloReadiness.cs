@@ -3,7 +3,7 @@ using Sems.Storage;
 namespace Sems.Silo;
 
 /// <summary>Whether this silo should be given work.</summary>
-public sealed class SiloReadiness(IStorage storage)
+public sealed class SiloReadiness(IDatabase database)
 {
     private readonly TaskCompletionSource _swept = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile bool _stopping;
@@ -21,7 +21,7 @@ public sealed class SiloReadiness(IStorage storage)
         if (!_swept.Task.IsCompleted) return "starting";
         try
         {
-            await storage.ProbeAsync(cancel);
+            await database.ProbeAsync(cancel);
             return null;
         }
         catch (StorageUnavailableException fault)

@@ -10,11 +10,11 @@ public static class SiloServices
 {
     /// <summary>Adds a silo that lives in this process.</summary>
     /// <param name="services">The host's services; a <see cref="TimeProvider"/> is expected there.</param>
-    /// <param name="storage">The open database; whoever opened it disposes it after the host.</param>
+    /// <param name="database">The open database; whoever opened it disposes it after the host.</param>
     /// <param name="configuration">Section "Charging" holds the rules.</param>
-    public static IServiceCollection AddSemsSilo(this IServiceCollection services, IStorage storage, IConfiguration configuration)
+    public static IServiceCollection AddSemsSilo(this IServiceCollection services, IDatabase database, IConfiguration configuration)
     {
-        services.AddSingleton(storage);
+        services.AddSingleton(database);
         services.AddSingleton(ChargingSettingsReader.Read(configuration.GetSection("Charging")));
         services.AddSingleton<SiloReadiness>();
         services.AddEngine();

@@ -8,14 +8,14 @@ namespace Sems.Silo;
 public static class SiloStorage
 {
     /// <summary>Opens (and creates or migrates) the database of a data directory.</summary>
-    public static async Task<IStorage> OpenAsync(DataDirectory directory, TimeProvider time, CancellationToken cancel = default) =>
+    public static async Task<IDatabase> OpenAsync(DataDirectory directory, TimeProvider time, CancellationToken cancel = default) =>
         await SqliteStorage.OpenAsync(new SqliteStorageOptions { Path = directory.Database, TimeProvider = time }, cancel);
 
     /// <summary>Imports a campus's CSV files. Must run before grains do: they would not see the change.</summary>
     /// <exception cref="CampusImportException">The directory or a file cannot be used; nothing was imported.</exception>
     public static Task<CampusImportResult> ImportAsync(
-        IStorage storage, string directory, IProgress<ImportProgress>? progress = null, CancellationToken cancel = default) =>
-        new CampusImport(storage.Registry, Options).RunAsync(directory, progress, cancel);
+        IDatabase database, string directory, IProgress<ImportProgress>? progress = null, CancellationToken cancel = default) =>
+        new CampusImport(database.Registry, Options).RunAsync(directory, progress, cancel);
 
     private static readonly CampusImportOptions Options = new()
     {

@@ -11,7 +11,7 @@ namespace Sems.Silo;
 /// a failure or a dead process left unfinished.
 /// </summary>
 public sealed partial class Sweeper(
-    IStorage storage, IGrainFactory grains, SiloReadiness readiness, TimeProvider time, ILogger<Sweeper> log) : BackgroundService
+    IDatabase database, IGrainFactory grains, SiloReadiness readiness, TimeProvider time, ILogger<Sweeper> log) : BackgroundService
 {
     /// <summary>Between sweeps.</summary>
     public static readonly TimeSpan Period = TimeSpan.FromMinutes(1);
@@ -25,7 +25,7 @@ public sealed partial class Sweeper(
     /// <returns>How many meters were woken, and how many of them failed.</returns>
     public async Task<(int Woken, int Failed)> SweepAsync(CancellationToken cancel)
     {
-        var open = await storage.Ledger.OpenChargesAsync(cancel);
+        var open = await database.Ledger.OpenChargesAsync(cancel);
         var woken = 0;
         var failed = 0;
         // A starting charge is what an interrupted start leaves, so those go first.

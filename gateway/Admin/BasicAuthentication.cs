@@ -12,7 +12,7 @@ namespace Sems.Gateway.Admin;
 
 /// <summary>HTTP Basic (RFC 7617) with an administrator's account, for scripts.</summary>
 public sealed class BasicAuthentication(
-    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, IStorage storage, VerifiedCredentials verified)
+    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, IDatabase database, VerifiedCredentials verified)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     /// <summary>Name of the scheme.</summary>
@@ -22,7 +22,7 @@ public sealed class BasicAuthentication(
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
         if (Credentials(Request.Headers.Authorization.ToString()) is not { } given) return AuthenticateResult.NoResult();
-        var hash = await storage.Registry.FindAdministratorAsync(given.User, Context.RequestAborted);
+        var hash = await database.Registry.FindAdministratorAsync(given.User, Context.RequestAborted);
         if (hash is null || !await verified.VerifyAsync(hash, given.Password, Context.RequestAborted)) return AuthenticateResult.Fail("Wrong user name or password");
         var identity = new ClaimsIdentity([new Claim(ClaimTypes.Name, given.User), new Claim(ClaimTypes.Role, "administrator")], SchemeName);
         return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), SchemeName));

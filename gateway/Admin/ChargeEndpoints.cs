@@ -12,26 +12,26 @@ internal static class ChargeEndpoints
     private const int MostPerPage = 500;
 
     public static async Task<IResult> List(
-        IStorage storage, string? group, string? ammeter, string? student, string? status, int? page, int? pageSize, CancellationToken cancel)
+        IDatabase database, string? group, string? ammeter, string? student, string? status, int? page, int? pageSize, CancellationToken cancel)
     {
         if (page is < 1) return Results.BadRequest(new Problem("page 从 1 开始"));
         if (pageSize is < 1 or > MostPerPage) return Results.BadRequest(new Problem($"pageSize 必须是 1 到 {MostPerPage}"));
         if (!TryStatuses(status, out var statuses)) return Results.BadRequest(new Problem("status 必须是 open、charging、low、paused 或 ended"));
         var filter = new ChargeFilter(NullIfEmpty(group), NullIfEmpty(ammeter), NullIfEmpty(student), statuses);
-        var found = await storage.Ledger.ChargesAsync(filter, page ?? 1, pageSize ?? 50, cancel);
+        var found = await database.Ledger.ChargesAsync(filter, page ?? 1, pageSize ?? 50, cancel);
         return Results.Ok(new ChargePage([.. found.Items.Select(c => Views.Of(c))], found.Total));
     }
 
-    public static async Task<IResult> One(long id, IStorage storage, IGrainFactory grains, CancellationToken cancel)
+    public static async Task<IResult> One(long id, IDatabase database, IGrainFactory grains, CancellationToken cancel)
     {
-        if (await storage.Ledger.FindChargeAsync(id, cancel) is not { } charge) return Missing();
+        if (await database.Ledger.FindChargeAsync(id, cancel) is not { } charge) return Missing();
         if (charge.Status == ChargeStatus.Ended) return Results.Ok(Views.Of(charge));
         var status = await grains.GetGrain<IAmmeterGrain>(new AmmeterKey(charge.Group, charge.Ammeter).ToString()).Status();
         var live = status?.Session is { } session && session.ChargeId == id ? Views.Of(session) : null;
         return Results.Ok(Views.Of(charge, live));
     }
 
-    public static async Task<IResult> Curve(long id, string? resolution, IStorage storage, CancellationToken cancel)
+    public static async Task<IResult> Curve(long id, string? resolution, IDatabase database, CancellationToken cancel)
     {
         int? most = null;
         if (resolution is not (null or "raw"))
@@ -40,8 +40,8 @@ internal static class ChargeEndpoints
                 return Results.BadRequest(new Problem("resolution 必须是 raw 或 3 到 100000 的整数"));
             most = points;
         }
-        if (await storage.Ledger.FindChargeAsync(id, cancel) is null) return Missing();
-        var samples = await storage.Curves.ReadAsync(id, cancel);
+        if (await database.Ledger.FindChargeAsync(id, cancel) is null) return Missing();
+        var samples = await database.Curves.ReadAsync(id, cancel);
         if (most is { } n) samples = Downsampling.LargestTriangles(samples, n, s => s.AtMs, s => s.CurrentA);
         return new CurveResult(samples);
     }

@@ -11,12 +11,12 @@ namespace Sems.Gateway.Hosting;
 public sealed class GatewayApp : IAsyncDisposable
 {
     private readonly DataDirectory _directory;
-    private readonly IStorage _storage;
+    private readonly IDatabase _database;
 
-    private GatewayApp(DataDirectory directory, IStorage storage, WebApplication web)
+    private GatewayApp(DataDirectory directory, IDatabase database, WebApplication web)
     {
         _directory = directory;
-        _storage = storage;
+        _database = database;
         Web = web;
     }
 
@@ -31,21 +31,21 @@ public sealed class GatewayApp : IAsyncDisposable
     public static async Task<GatewayApp> StartAsync(GatewayOptions options, CancellationToken cancel = default)
     {
         var directory = DataDirectory.Open(options.Data, SiloEngine.Name);
-        IStorage? storage = null;
+        IDatabase? database = null;
         WebApplication? web = null;
         try
         {
-            storage = await SiloStorage.OpenAsync(directory, options.Time, cancel);
-            if (options.Import is not null) await ImportAsync(storage, options, cancel);
-            await EnsureAdministratorAsync(storage, options);
-            web = Build(storage, options);
+            database = await SiloStorage.OpenAsync(directory, options.Time, cancel);
+            if (options.Import is not null) await ImportAsync(database, options, cancel);
+            await EnsureAdministratorAsync(database, options);
+            web = Build(database, options);
             await web.StartAsync(cancel);
-            return new GatewayApp(directory, storage, web);
+            return new GatewayApp(directory, database, web);
         }
         catch
         {
             if (web is not null) await web.DisposeAsync();
-            if (storage is not null) await storage.DisposeAsync();
+            if (database is not null) await database.DisposeAsync();
             directory.Dispose();
             throw;
         }
@@ -55,11 +55,11 @@ public sealed class GatewayApp : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Web.DisposeAsync();
-        await _storage.DisposeAsync();
+        await _database.DisposeAsync();
         _directory.Dispose();
     }
 
-    private static WebApplication Build(IStorage storage, GatewayOptions options)
+    private static WebApplication Build(IDatabase database, GatewayOptions options)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.Configuration.AddInMemoryCollection(options.Settings);
@@ -68,7 +68,7 @@ public sealed class GatewayApp : IAsyncDisposable
         builder.WebHost.ConfigureKestrel(KestrelSetup.Configure);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(20));
         builder.Services.AddSingleton(options.Time);
-        builder.Services.AddSemsSilo(storage, builder.Configuration);
+        builder.Services.AddSemsSilo(database, builder.Configuration);
         builder.Services.AddAdminApi();
 
         var web = builder.Build();
@@ -82,16 +82,16 @@ public sealed class GatewayApp : IAsyncDisposable
         return web;
     }
 
-    private static async Task ImportAsync(IStorage storage, GatewayOptions options, CancellationToken cancel)
+    private static async Task ImportAsync(IDatabase database, GatewayOptions options, CancellationToken cancel)
     {
         var progress = new Progress<ImportProgress>(step => options.Output?.WriteLine($"  {step.Step}: {step.Done} / {step.Total}"));
-        var result = await SiloStorage.ImportAsync(storage, options.Import!, progress, cancel);
+        var result = await SiloStorage.ImportAsync(database, options.Import!, progress, cancel);
         if (options.Output is { } output) ImportReport.Write(output, result);
     }
 
-    private static async Task EnsureAdministratorAsync(IStorage storage, GatewayOptions options)
+    private static async Task EnsureAdministratorAsync(IDatabase database, GatewayOptions options)
     {
-        if (await AdministratorAccount.EnsureAsync(storage.Registry, options.AdminPassword) is not { } password) return;
+        if (await AdministratorAccount.EnsureAsync(database.Registry, options.AdminPassword) is not { } password) return;
         options.Output?.WriteLine($"Administrator \"{AdministratorAccount.UserName}\" was made with the password {password} (shown this once)");
     }
 }

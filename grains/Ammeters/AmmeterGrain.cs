@@ -12,7 +12,7 @@ namespace Sems.Grains.Ammeters;
 /// effects that are safe to repeat; what was left untold by a failure or a dead process is told on the next occasion.
 /// </summary>
 public sealed partial class AmmeterGrain(
-    [PersistentState("ammeter")] IPersistentState<AmmeterState> stored, IStorage storage, ChargingSettings settings,
+    [PersistentState("ammeter")] IPersistentState<AmmeterState> stored, IDatabase database, ChargingSettings settings,
     TimeProvider time, ILogger<AmmeterGrain> log) : Grain, IAmmeterGrain
 {
     private AmmeterKey _key;
@@ -27,10 +27,10 @@ public sealed partial class AmmeterGrain(
     {
         _key = AmmeterKey.Parse(this.GetPrimaryKeyString());
         _state = stored.State;
-        _meter = await storage.Registry.FindAmmeterAsync(_key.Group, _key.Ammeter, cancellationToken);
+        _meter = await database.Registry.FindAmmeterAsync(_key.Group, _key.Ammeter, cancellationToken);
         if (_state.Session is { } session)
         {
-            var samples = await storage.Curves.ReadAsync(session.ChargeId, cancellationToken);
+            var samples = await database.Curves.ReadAsync(session.ChargeId, cancellationToken);
             _progress = SessionProgress.Of(samples, session.Tariff, settings.Full);
             _lastArrivalMs = _progress.Last?.AtMs ?? 0;
         }
@@ -50,10 +50,10 @@ public sealed partial class AmmeterGrain(
         if (ChargingMachine.MayStart(_state) is var refusal and not Refusal.None) return refusal;
 
         _busy = true;
-        var chargeId = await storage.Ledger.NextChargeIdAsync();
+        var chargeId = await database.Ledger.NextChargeIdAsync();
         var intent = new StartIntent(chargeId, cardNumber, student.StudentNumber, time.GetUtcNow(), settings.Tariff);
         await CommitAsync(_state with { Intent = intent });
-        await storage.Ledger.BeginChargeAsync(LedgerMapping.Begin(_key, intent));
+        await database.Ledger.BeginChargeAsync(LedgerMapping.Begin(_key, intent));
         refusal = await GrainFactory.GetGrain<IStudentGrain>(student.StudentNumber).SessionOpened(chargeId, _key);
         if (refusal == Refusal.None)
         {
@@ -89,9 +89,9 @@ public sealed partial class AmmeterGrain(
 
         var now = time.GetUtcNow();
         var placed = _progress.Place(sample, now, switchedOff: _state.Level != ControlLevel.On);
-        if (!_progress.MayRepeat(placed) || !await storage.Curves.ContainsAsync(session.ChargeId, placed.Time))
+        if (!_progress.MayRepeat(placed) || !await database.Curves.ContainsAsync(session.ChargeId, placed.Time))
         {
-            await storage.Curves.AppendAsync(session.ChargeId, placed);
+            await database.Curves.AppendAsync(session.ChargeId, placed);
             _progress = _progress.After(placed, session.Tariff, settings.Full);
             _lastArrivalMs = now.ToUnixTimeMilliseconds();
         }
@@ -232,7 +232,7 @@ public sealed partial class AmmeterGrain(
         if (!_state.IsUnsettled) return;
         try
         {
-            var settler = new EffectSettler(_key, storage.Ledger, GrainFactory);
+            var settler = new EffectSettler(_key, database.Ledger, GrainFactory);
             if (_state.Intent is { } intent) await settler.UndoAsync(intent);
             foreach (var effect in _state.Effects) await settler.ApplyAsync(effect, CurrentReport());
             await CommitAsync(_state with { Intent = null, Effects = [] });

@@ -9,7 +9,7 @@ namespace Sems.Grains.Groups;
 /// One station. Nothing of it is stored: the roster is in the registry, the control map is asked of the meters when the
 /// grain activates and kept right by their reports.
 /// </summary>
-public sealed class AmmeterGroupGrain(IStorage storage, ChargingSettings settings, TimeProvider time) : Grain, IAmmeterGroupGrain
+public sealed class AmmeterGroupGrain(IDatabase database, ChargingSettings settings, TimeProvider time) : Grain, IAmmeterGroupGrain
 {
     private readonly SortedDictionary<string, Place> _places = new(StringComparer.Ordinal);
     private AmmeterGroupRecord? _group;
@@ -22,9 +22,9 @@ public sealed class AmmeterGroupGrain(IStorage storage, ChargingSettings setting
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
         var group = this.GetPrimaryKeyString();
-        _group = await storage.Registry.FindGroupAsync(group, cancellationToken);
+        _group = await database.Registry.FindGroupAsync(group, cancellationToken);
         if (_group is null) return;
-        var meters = await storage.Registry.AmmetersAsync(group, cancellationToken);
+        var meters = await database.Registry.AmmetersAsync(group, cancellationToken);
         var reports = await Task.WhenAll(meters.Select(m => Ammeter(m.Ammeter).Report()));
         foreach (var (meter, report) in meters.Zip(reports)) _places[meter.Ammeter] = new Place(meter.Name, report, _version);
     }
@@ -69,7 +69,7 @@ public sealed class AmmeterGroupGrain(IStorage storage, ChargingSettings setting
     public async Task<Refusal> RegisterAmmeter(string ammeter, string name)
     {
         if (_group is null) return Unknown(Refusal.GroupUnknown);
-        await storage.Registry.SaveAmmeterAsync(new AmmeterRecord(_group.Group, ammeter, name));
+        await database.Registry.SaveAmmeterAsync(new AmmeterRecord(_group.Group, ammeter, name));
         Put(ammeter, name, await Ammeter(ammeter).Report());
         return Refusal.None;
     }
@@ -80,7 +80,7 @@ public sealed class AmmeterGroupGrain(IStorage storage, ChargingSettings setting
         if (_group is null) return Unknown(Refusal.GroupUnknown);
         if (await Ammeter(ammeter).Status() is not { } status) return Refusal.AmmeterUnknown;
         if (status.Session is not null) return Refusal.AmmeterInUse;
-        await storage.Registry.RemoveAmmeterAsync(_group.Group, ammeter);
+        await database.Registry.RemoveAmmeterAsync(_group.Group, ammeter);
         _places.Remove(ammeter);
         Changed();
         return Refusal.None;

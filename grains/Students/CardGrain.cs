@@ -4,13 +4,13 @@ using Sems.Storage;
 namespace Sems.Grains.Students;
 
 /// <summary>One card and whose it is.</summary>
-public sealed class CardGrain(IStorage storage) : Grain, ICardGrain
+public sealed class CardGrain(IDatabase database) : Grain, ICardGrain
 {
     private string? _owner;
 
     /// <inheritdoc />
     public override async Task OnActivateAsync(CancellationToken cancellationToken) =>
-        _owner = await storage.Registry.FindCardOwnerAsync(this.GetPrimaryKeyString(), cancellationToken);
+        _owner = await database.Registry.FindCardOwnerAsync(this.GetPrimaryKeyString(), cancellationToken);
 
     /// <inheritdoc />
     public Task<string?> Resolve()
@@ -26,7 +26,7 @@ public sealed class CardGrain(IStorage storage) : Grain, ICardGrain
     /// <inheritdoc />
     public async Task Assign(string studentNumber)
     {
-        await storage.Registry.AssignCardAsync(this.GetPrimaryKeyString(), studentNumber);
+        await database.Registry.AssignCardAsync(this.GetPrimaryKeyString(), studentNumber);
         _owner = studentNumber;
     }
 }

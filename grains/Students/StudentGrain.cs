@@ -7,14 +7,14 @@ namespace Sems.Grains.Students;
 
 /// <summary>One student: who they are, whether they may charge, and the places their open sessions take.</summary>
 public sealed class StudentGrain(
-    [PersistentState("student")] IPersistentState<StudentState> stored, IStorage storage, ChargingSettings settings) : Grain, IStudentGrain
+    [PersistentState("student")] IPersistentState<StudentState> stored, IDatabase database, ChargingSettings settings) : Grain, IStudentGrain
 {
     private StudentRecord? _student;
     private StudentCheck _check = null!;
 
     /// <inheritdoc />
     public override async Task OnActivateAsync(CancellationToken cancellationToken) =>
-        Became(await storage.Registry.FindStudentAsync(this.GetPrimaryKeyString(), cancellationToken));
+        Became(await database.Registry.FindStudentAsync(this.GetPrimaryKeyString(), cancellationToken));
 
     /// <inheritdoc />
     public Task<StudentCheck> Check()
@@ -30,7 +30,7 @@ public sealed class StudentGrain(
         if (sessions.Any(s => s.ChargeId == chargeId)) return Refusal.None;
         if (_check.Refusal != Refusal.None) return _check.Refusal;
         if (sessions.Count >= settings.SessionsPerStudent) return Refusal.AlreadyCharging;
-        if (settings.ArrearsLimitFen is { } limit && await storage.Ledger.UnpaidFenAsync(_check.StudentNumber) > limit) return Refusal.Arrears;
+        if (settings.ArrearsLimitFen is { } limit && await database.Ledger.UnpaidFenAsync(_check.StudentNumber) > limit) return Refusal.Arrears;
         await CommitAsync(new StudentState { Sessions = [.. sessions, new StudentSession(chargeId, ammeter)] });
         return Refusal.None;
     }
@@ -65,7 +65,7 @@ public sealed class StudentGrain(
 
     private async Task<Refusal> SaveAsync(StudentRecord student)
     {
-        await storage.Registry.SaveStudentAsync(student);
+        await database.Registry.SaveStudentAsync(student);
         Became(student);
         return Refusal.None;
     }

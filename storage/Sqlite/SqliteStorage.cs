@@ -11,7 +11,7 @@ namespace Sems.Storage.Sqlite;
 /// SEMS' storage in one SQLite file, used by one process at a time (a lock file beside it sees to that): fresh samples
 /// live in this process's memory and the journal until they are sealed.
 /// </summary>
-public sealed class SqliteStorage : IStorage
+public sealed class SqliteStorage : IDatabase
 {
     private readonly FileStream _lock;
     private readonly SqliteReaders _readers;

@@ -6,7 +6,7 @@ using Sems.Storage.States;
 namespace Sems.Storage;
 
 /// <summary>Everything SEMS keeps, in one database. Disposing drains the writes already accepted, then closes.</summary>
-public interface IStorage : IAsyncDisposable
+public interface IDatabase : IAsyncDisposable
 {
     /// <summary>Students, cards, stations, meters and administrators.</summary>
     IRegistry Registry { get; }
