@@ -1,4 +1,4 @@
-using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.DataProtection;
 using Sems.Gateway.Admin;
 using Sems.Gateway.Service;
 using Sems.Silo;
@@ -64,12 +64,14 @@ public sealed class GatewayApp : IAsyncDisposable
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.Configuration.AddInMemoryCollection(options.Settings);
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         builder.WebHost.UseUrls(options.Urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
         builder.WebHost.ConfigureKestrel(KestrelSetup.Configure);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(20));
         builder.Services.AddSingleton(options.Time);
         builder.Services.AddSemsSilo(database, builder.Configuration);
         builder.Services.AddAdminApi();
+        builder.Services.AddDataProtection().SetApplicationName("SEMS").PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(options.Data, "keys")));
 
         var web = builder.Build();
         web.Lifetime.ApplicationStopping.Register(web.Services.GetRequiredService<SiloReadiness>().Stopping);
