@@ -1,7 +1,5 @@
-using System.Globalization;
 using System.Text;
 using CsvHelper;
-using CsvHelper.Configuration;
 
 namespace Sems.Storage.Import;
 
@@ -16,7 +14,7 @@ internal static class CsvFile
         var name = Path.GetFileName(path);
         try
         {
-            using var text = new StreamReader(path, new UTF8Encoding(false, throwOnInvalidBytes: true), detectEncodingFromByteOrderMarks: true);
+            using var text = new StreamReader(path, new UTF8Encoding(false, throwOnInvalidBytes: true));
             return Read(text, name, keys, report);
         }
         catch (DecoderFallbackException e)
@@ -31,41 +29,45 @@ internal static class CsvFile
 
     private static List<CsvRow> Read(TextReader text, string name, IReadOnlyList<string> keys, Action<int, string> report)
     {
-        var broken = false;
-        using var parser = new CsvParser(text, new CsvConfiguration(CultureInfo.InvariantCulture)
+        using var csv = CsvReader.Create(text, new CsvReaderOptions
         {
-            TrimOptions = TrimOptions.Trim,
-            BadDataFound = _ => broken = true,
-        });
-        if (!parser.Read()) throw new CampusImportException($"{name} 是空的：缺少表头");
-        var header = Header(parser.Record!, name, keys);
-        var rows = new List<CsvRow>();
-        while (true)
-        {
-            broken = false;
-            if (!parser.Read()) return rows;
-            var record = parser.Record!;
-            var line = parser.RawRow - record.Sum(cell => cell.Count(c => c == '\n'));
-            if (record.All(string.IsNullOrWhiteSpace)) continue;
-            if (broken) report(line, "引号不成对");
-            else if (record.Length > header.Length) report(line, "列数多于表头");
-            else rows.Add(new CsvRow(line, Cells(header, record)));
-        }
-    }
-
-    private static string[] Header(string[] cells, string name, IReadOnlyList<string> keys)
-    {
-        var header = cells.Select(c => c.Trim()).ToArray();
+            Separator = ',',
+            HasHeader = false,
+            TrackLineNumbers = true,
+            AllowLineBreaksInQuotes = false, // else one stray quote swallows the rest of the file
+            MalformedData = CsvMalformedDataHandling.Skip,
+            OnMalformedRecord = bad => report((int)bad.LineNumber, "引号不成对"),
+        }, false);
+        if (!csv.Read()) throw new CampusImportException($"{name} 是空的：缺少表头");
+        var header = Cells(csv);
         foreach (var key in keys)
             if (!header.Contains(key, StringComparer.OrdinalIgnoreCase))
                 throw new CampusImportException($"{name} 的表头缺少 {key} 列");
-        return header;
+
+        var rows = new List<CsvRow>();
+        while (csv.Read())
+        {
+            var cells = Cells(csv);
+            var line = (int)csv.LineNumber;
+            if (cells.All(c => c.Length == 0)) continue;
+            if (cells.Skip(header.Length).Any(c => c.Length > 0)) report(line, "列数多于表头");
+            else rows.Add(new CsvRow(line, ByName(header, cells)));
+        }
+
+        return rows;
     }
 
-    private static Dictionary<string, string> Cells(string[] header, string[] record)
+    private static string[] Cells(CsvReader csv)
     {
-        var cells = new Dictionary<string, string>(record.Length, StringComparer.OrdinalIgnoreCase);
-        for (var i = 0; i < record.Length; i++) cells[header[i]] = record[i].Trim();
+        var cells = new string[csv.FieldCount];
+        for (var i = 0; i < cells.Length; i++) cells[i] = csv.GetString(i).Trim();
         return cells;
+    }
+
+    private static Dictionary<string, string> ByName(string[] header, string[] cells)
+    {
+        var byName = new Dictionary<string, string>(cells.Length, StringComparer.OrdinalIgnoreCase);
+        for (var i = 0; i < Math.Min(header.Length, cells.Length); i++) byName[header[i]] = cells[i];
+        return byName;
     }
 }
