@@ -1,6 +1,8 @@
 namespace Sems.Gateway.Admin;
 
-/// <summary>Gives words to refusals under <c>/api</c> that have none of their own: a parameter or body that cannot be read, an unknown path.</summary>
+/// <summary>
+/// Gives words to refusals under <c>/api</c> that have none of their own: a parameter or body that cannot be read, an unknown path.
+/// </summary>
 internal static class ApiProblems
 {
     /// <summary>Puts it before whatever refuses.</summary>

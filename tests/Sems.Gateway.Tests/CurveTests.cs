@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Sems.Tests.Support;
 
 namespace Sems.Gateway.Tests;
