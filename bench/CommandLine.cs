@@ -15,8 +15,8 @@ public static class CommandLine
     private static Command Service()
     {
         var defaults = new ServiceBenchOptions { Gateway = DefaultGateway };
-        var seconds = new Option<double>("--seconds") { Description = "Measured seconds of one round", DefaultValueFactory = _ => defaults.Seconds };
-        var rounds = new Option<int>("--rounds") { Description = "Rounds of each call, floor and SEMS in turn", DefaultValueFactory = _ => defaults.Rounds };
+        var seconds = new Option<double>("--seconds") { Description = "Measured seconds of each call on each server", DefaultValueFactory = _ => defaults.Seconds };
+        var rounds = new Option<int>("--rounds") { Description = "Rounds these are split into, floor and SEMS in turn", DefaultValueFactory = _ => defaults.Rounds };
         var connections = new Option<int>("--connections") { Description = "Connections, one request in flight each", DefaultValueFactory = _ => defaults.Connections };
         var meters = new Option<int>("--meters") { Description = "Meters, a multiple of 40, each with an open session", DefaultValueFactory = _ => defaults.Campus.Meters };
         var only = new Option<string[]>("--only")

@@ -42,7 +42,7 @@ public sealed class LoadGenerator(IPEndPoint server, int connections)
         private readonly List<Socket> _waiting = [];
         private readonly List<Socket> _ready = [];
         private readonly LatencyHistogram _latencies = new();
-        private long _requests, _errors, _measureFrom, _measureTo;
+        private long _requests, _sent, _errors, _measureFrom, _measureTo;
         private string? _firstError;
 
         public LoadResult Run(CancellationToken cancel)
@@ -67,7 +67,7 @@ public sealed class LoadGenerator(IPEndPoint server, int connections)
                 else if (now - last > Ticks(Patience)) throw new IOException($"{workload.Name}: no reply for {Patience.TotalSeconds} s");
             }
             var end = Math.Min(_measureTo, Stopwatch.GetTimestamp());
-            return new LoadResult(_requests, Stopwatch.GetElapsedTime(_measureFrom, end).TotalSeconds, _errors, _firstError, _latencies);
+            return new LoadResult(_requests, Stopwatch.GetElapsedTime(_measureFrom, end).TotalSeconds, _errors, _firstError, _sent, _latencies);
         }
 
         private static long Ticks(TimeSpan span) => (long)(span.TotalSeconds * Stopwatch.Frequency);
@@ -76,6 +76,7 @@ public sealed class LoadGenerator(IPEndPoint server, int connections)
         {
             if (!connection.Receive(out var response)) return;
             var now = Stopwatch.GetTimestamp();
+            _sent++;
             if (response.Status != 200 || !workload.Reply.Matches(connection.Body(in response))) Wrong(connection, in response);
             if (now >= _measureFrom && now < _measureTo)
             {

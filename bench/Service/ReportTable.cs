@@ -10,14 +10,14 @@ public static class ReportTable
     {
         Line("");
         Line($"{report.Meters:N0} meters with open sessions, {report.Connections} connections, {report.Processors} processors shared by client and server,");
-        Line($"4 KiB write + fsync {report.SyncMicroseconds:N0} µs; rates are medians of the rounds, latencies of all of them");
+        Line($"4 KiB write + fsync {report.SyncMicroseconds:N0} µs; rates and shares are medians of the rounds");
         Line("");
-        Line($"{"",-15} {"requests/s",12} {"p50 ms",9} {"p99 ms",9} {"errors",7}   {"of floor",8} {"CPU µs",7}");
+        Line($"{"",-15} {"requests/s",12} {"p50 ms",9} {"p99 ms",9} {"errors",7} {"CPU µs",9} {"of floor",9}");
         foreach (var call in report.Calls)
         {
             Line(call.Name);
             Line($"{"  floor",-15} {Figures(call.Floor)}");
-            Line($"{"  SEMS",-15} {Figures(call.Sems)}   {call.Ratio,8:P1} {call.ProcessorMicroseconds,7:N1}");
+            Line($"{"  SEMS",-15} {Figures(call.Sems)} {call.Ratio,9:P1}");
         }
         Line("");
         var memory = report.Memory;
@@ -34,5 +34,5 @@ public static class ReportTable
     }
 
     private static string Figures(CallFigures figures) =>
-        $"{figures.Rate,12:N0} {figures.P50,9:N2} {figures.P99,9:N2} {figures.Errors,7}";
+        $"{figures.Rate,12:N0} {figures.P50,9:N2} {figures.P99,9:N2} {figures.Errors,7} {figures.ProcessorMicroseconds,9:N1}";
 }

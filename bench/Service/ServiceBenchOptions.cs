@@ -5,11 +5,11 @@ namespace Sems.Bench.Service;
 /// <summary>What to measure and for how long.</summary>
 public sealed record ServiceBenchOptions
 {
-    /// <summary>Measured seconds of one round.</summary>
-    public double Seconds { get; init; } = 2.5;
+    /// <summary>Measured seconds of each call on each server.</summary>
+    public double Seconds { get; init; } = 12;
 
-    /// <summary>Rounds of each call against each server, in turn.</summary>
-    public int Rounds { get; init; } = 5;
+    /// <summary>Rounds these are split into; the two servers take turns, so that what else the machine does hits both alike.</summary>
+    public int Rounds { get; init; } = 9;
 
     /// <summary>Connections.</summary>
     public int Connections { get; init; } = 64;

@@ -8,7 +8,7 @@ namespace Sems.Bench.Service;
 public sealed class ServiceBenchmark(ServiceBenchOptions options, TextWriter progress)
 {
     private const int SamplesBefore = 3;
-    private static readonly TimeSpan Ramp = TimeSpan.FromSeconds(0.3);
+    private static readonly TimeSpan Ramp = TimeSpan.FromSeconds(0.2);
     private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(2);
 
     private readonly long _firstTime = DateTimeOffset.UtcNow.ToUnixTimeSeconds();
@@ -90,21 +90,24 @@ public sealed class ServiceBenchmark(ServiceBenchOptions options, TextWriter pro
         Note(floorLoad.Run(workload, floorWalk, warm, cancel));
         Note(semsLoad.Run(workload, semsWalk, warm, cancel));
 
-        var limit = LoadLimit.For(Ramp, TimeSpan.FromSeconds(options.Seconds));
+        var limit = LoadLimit.For(Ramp, TimeSpan.FromSeconds(options.Seconds / options.Rounds));
         List<LoadResult> floorRounds = [], semsRounds = [];
-        var (used, served) = (TimeSpan.Zero, 0L);
+        var (floorTime, semsTime) = (TimeSpan.Zero, TimeSpan.Zero);
         for (var round = 1; round <= options.Rounds; round++)
         {
-            floorRounds.Add(Note(floorLoad.Run(workload, floorWalk, limit, cancel)));
-            var before = sems.ProcessorTime;
-            semsRounds.Add(Note(semsLoad.Run(workload, semsWalk, limit, cancel)));
-            used += sems.ProcessorTime - before;
-            served += (long)(semsRounds[^1].Rate * (options.Seconds + Ramp.TotalSeconds));
+            floorRounds.Add(Timed(floor, ref floorTime, () => floorLoad.Run(workload, floorWalk, limit, cancel)));
+            semsRounds.Add(Timed(sems, ref semsTime, () => semsLoad.Run(workload, semsWalk, limit, cancel)));
             Say($"{workload.Name} {round}/{options.Rounds}: floor {floorRounds[^1].Rate:N0} /s, SEMS {semsRounds[^1].Rate:N0} /s");
         }
-        var (floorFigures, semsFigures) = (CallFigures.Of(floorRounds), CallFigures.Of(semsRounds));
-        return new CallReport(
-            workload.Name, floorFigures, semsFigures, semsFigures.Rate / Math.Max(1, floorFigures.Rate), used.TotalMicroseconds / Math.Max(1, served));
+        return new CallReport(workload.Name, CallFigures.Of(floorRounds, floorTime), CallFigures.Of(semsRounds, semsTime));
+    }
+
+    private LoadResult Timed(ServerProcess server, ref TimeSpan processor, Func<LoadResult> load)
+    {
+        var before = server.ProcessorTime;
+        var result = Note(load());
+        processor += server.ProcessorTime - before;
+        return result;
     }
 
     /// <summary>One request for every meter or station.</summary>
