@@ -76,10 +76,14 @@ public sealed class StationFleet : IDisposable
     private static List<Student>[] StudentsByStation(CampusData campus, int seed)
     {
         var byStation = campus.Stations.Select(_ => new List<Student>()).ToArray();
-        var next = 0;
+        var (welcome, unwelcome) = (0, 0);
         foreach (var row in campus.Students)
-            if (row.StudentNumber != DocumentedExamples.StudentNumber)
-                byStation[next++ % byStation.Length].Add(new Student(row, seed));
+        {
+            if (row.StudentNumber == DocumentedExamples.StudentNumber) continue;
+            var turn = row.Registered && !row.Blocked ? welcome++ : unwelcome++;
+            byStation[turn % byStation.Length].Add(new Student(row, seed));
+        }
+
         return byStation;
     }
 }
