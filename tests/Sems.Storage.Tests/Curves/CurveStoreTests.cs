@@ -160,7 +160,7 @@ public sealed class CurveStoreTests : StorageFixture
         var samples = Enumerable.Range(0, 48).Select(i => new Sample(i + random.NextDouble(), i, random.NextDouble(), random.NextDouble(),
             random.NextDouble(), random.NextDouble())).ToList();
         foreach (var sample in samples) await Storage.Curves.AppendAsync(charge, sample);
-        Assert.True(Number("SELECT max(length(samples)) FROM curve_chunks") < 1_500);
+        Assert.True(Number("SELECT max(length(samples)) FROM curve_chunks") < 920);
         Assert.Equal(samples, await Storage.Curves.ReadAsync(charge));
     }
 
