@@ -83,7 +83,7 @@ internal sealed partial class Activation
     /// <summary>First call of an activation: activates on the caller's thread, then runs the call there too, if nothing waits.</summary>
     private Task ActivateInline(GrainCall first)
     {
-        var turn = (LifecycleTurn)_running.Head!;
+        var turn = (LifecycleTurn)_running.Newest!;
         var outer = Enter(turn, out var context);
         var activating = ActivateAsync();
         if (activating.IsCompleted)
@@ -203,7 +203,7 @@ internal sealed partial class Activation
 
     private async Task DeactivateAsync()
     {
-        var turn = (LifecycleTurn)_running.Head!;
+        var turn = (LifecycleTurn)_running.Newest!;
         var ending = _ending!;
         GrainCall.Current = turn;
         StopTimers();

@@ -15,7 +15,7 @@ internal sealed partial class Activation : SynchronizationContext, IThreadPoolWo
 {
     private readonly string _key;
     private Grain? _grain;
-    private WorkList _running;
+    private TurnList _running;
     private WorkList _waiting;
     private WorkList _work;
     private Ending? _ending;
@@ -113,9 +113,8 @@ internal sealed partial class Activation : SynchronizationContext, IThreadPoolWo
         {
             var turns = new List<GrainCall>();
             if (call.State != CallState.Waiting) return turns;
-            for (var item = _running.Head; item is not null; item = item.Next)
+            for (var turn = _running.Newest; turn is not null; turn = turn.OlderTurn)
             {
-                var turn = (GrainCall)item;
                 if (!turn.Interleaves || _ending is not null) turns.Add(turn);
             }
 

@@ -26,6 +26,9 @@ public abstract class GrainCall : WorkItem
     /// <summary>Calls queued anywhere that this turn waits for, directly or not. Guarded by the cycle detector's lock.</summary>
     internal HashSet<GrainCall>? Blocked { get; set; }
 
+    /// <summary>Link of <see cref="TurnList"/>.</summary>
+    internal GrainCall? OlderTurn { get; set; }
+
     internal CallState State { get; set; }
 
     /// <summary>Whether the cycle detector has to be told when the call no longer waits.</summary>

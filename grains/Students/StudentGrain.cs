@@ -93,6 +93,7 @@ public sealed class StudentGrain(
         catch
         {
             stored.State = before;
+            DeactivateOnIdle(); // the write may have been made all the same: the next activation reads anew
             throw;
         }
     }

@@ -50,7 +50,7 @@ internal static class CsvFile
             var cells = Cells(csv);
             var line = (int)csv.LineNumber;
             if (cells.All(c => c.Length == 0)) continue;
-            if (cells.Length > header.Length) report(line, "列数多于表头");
+            if (cells.Skip(header.Length).Any(c => c.Length > 0)) report(line, "列数多于表头");
             else rows.Add(new CsvRow(line, ByName(header, cells)));
         }
 
@@ -67,7 +67,7 @@ internal static class CsvFile
     private static Dictionary<string, string> ByName(string[] header, string[] cells)
     {
         var byName = new Dictionary<string, string>(cells.Length, StringComparer.OrdinalIgnoreCase);
-        for (var i = 0; i < cells.Length; i++) byName[header[i]] = cells[i];
+        for (var i = 0; i < Math.Min(header.Length, cells.Length); i++) byName[header[i]] = cells[i];
         return byName;
     }
 }

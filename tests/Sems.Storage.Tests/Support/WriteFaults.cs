@@ -1,0 +1,48 @@
+using Sems.Storage.Sqlite.Raw;
+using Sems.Storage.Sqlite.Writer;
+
+namespace Sems.Storage.Tests.Support;
+
+/// <summary>Stops the writer before a transaction until let go, and fails steps while told to.</summary>
+internal sealed class WriteFaults : IWriteFaults
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private readonly SemaphoreSlim _stopped = new(0);
+    private readonly SemaphoreSlim _go = new(0);
+    private volatile bool _hold;
+
+    /// <summary>The step that fails, while set.</summary>
+    public WriteStep? Failing { get; set; }
+
+    /// <summary>Steps that failed.</summary>
+    public int Failed { get; private set; }
+
+    /// <summary>Stops the writer at the next transaction; what is queued meanwhile comes after it, in one batch.</summary>
+    public async Task<Task> HoldAsync(IStorage storage)
+    {
+        _hold = true;
+        var first = storage.ProbeAsync();
+        Assert.True(await _stopped.WaitAsync(Patience));
+        return first;
+    }
+
+    /// <summary>Lets the writer go on.</summary>
+    public void Release()
+    {
+        _hold = false;
+        _go.Release();
+    }
+
+    public void Before(WriteStep step)
+    {
+        if (step == WriteStep.Begin && _hold)
+        {
+            _stopped.Release();
+            Assert.True(_go.Wait(Patience));
+        }
+
+        if (step != Failing) return;
+        Failed++;
+        throw new SqliteFault(10, "disk I/O error (injected)");
+    }
+}
