@@ -168,7 +168,9 @@ public class CycleTests
     {
         await using var engine = new TestEngine();
         Gate activation = new(), caller = new();
-        engine.Hooks.Activating = own => own.GetPrimaryKeyString() == "x" ? Through(activation, () => own.Other("d").Add(1)) : Task.CompletedTask;
+        engine.Hooks.Activating = own => own.GetPrimaryKeyString() == "x"
+            ? Through(activation, () => own.Other("d").Add(1))
+            : Task.CompletedTask;
         var first = engine.Script("x").Add(1);
         await activation.Arrived;
         var later = engine.Script("d").Do(d => Through(caller, () => d.Other("x").Add(1)));
