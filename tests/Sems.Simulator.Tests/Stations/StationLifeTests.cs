@@ -13,7 +13,8 @@ public class StationLifeTests
         await using var harness = await StationHarness.StartAsync();
         await harness.AdvanceUntilAsync(() => harness.Stats.SessionsCompleted == 1);
 
-        var names = harness.Sems.Requests.Select(r => r.Name).Where(n => n is not "AmmeterControl" and not "money").ToList();
+        var names = harness.Sems.Requests.Where(r => !r.ToString().Contains("\"ff", StringComparison.Ordinal)) // an unknown card may come by
+            .Select(r => r.Name).Where(n => n is not "AmmeterControl" and not "money").ToList();
         var end = names.IndexOf("end");
         Assert.Equal(["checkStudent", "start"], names[..2]);
         Assert.All(names[2..end], name => Assert.Equal("charge", name));
@@ -52,8 +53,8 @@ public class StationLifeTests
     [Fact]
     public async Task A_crowd_gets_every_refusal_it_deserves_and_nothing_else_goes_wrong()
     {
-        await using var harness = await StationHarness.StartAsync(meters: 4, students: 24, strict: true, unwelcome: true);
-        await harness.AdvanceAsync(TimeSpan.FromHours(8));
+        await using var harness = await StationHarness.StartAsync(meters: 6, students: 24, strict: true, unwelcome: true);
+        await harness.AdvanceAsync(TimeSpan.FromHours(24));
 
         harness.AssertNoErrors();
         foreach (var refusal in new[] { Refusals.AlreadyCharging, Refusals.AmmeterBusy, Refusals.UnknownCard, Refusals.NotRegistered, Refusals.Blocked })
