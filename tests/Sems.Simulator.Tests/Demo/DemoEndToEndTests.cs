@@ -12,7 +12,7 @@ public sealed class DemoEndToEndTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public async Task A_short_demo_with_a_replay_succeeds_and_leaves_no_child()
+    public async Task A_short_demo_with_a_replay_succeeds()
     {
         File.WriteAllText(_folder.File("charge.csv"), "time,current_a,energy\n1467753314,1.7,0.1\n1467753324,1.7,0.1\n1467753324,1.7,0.1\n");
         var (code, output) = await DemoAsync("", "--seconds", "5", "--replay", _folder.File("charge.csv"), "--data", _folder.File("data"));
