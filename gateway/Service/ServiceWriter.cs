@@ -32,7 +32,8 @@ public static class ServiceWriter
         else
         {
             WriteStudentNumber(writer, student.StudentNumber);
-            writer.WriteString("username"u8, student.UserName);
+            if (student.UserName is { } name) writer.WriteString("username"u8, JsonEncodedText.Encode(name, PlainJsonEncoder.Instance));
+            else writer.WriteNull("username"u8);
         }
         var refusal = student?.Refusal ?? Refusal.CardUnknown;
         writer.WriteNumber("result"u8, refusal == Refusal.None ? 1 : 0);

@@ -34,6 +34,7 @@ public sealed partial class AmmeterGrain(
             var samples = await database.Curves.ReadAsync(session.ChargeId, cancellationToken);
             _progress = SessionProgress.Of(samples, session.Tariff, settings.Full);
             _lastArrivalMs = _progress.Last?.AtMs ?? 0;
+            _meter ??= new AmmeterRecord(_key.Group, _key.Ammeter, _key.Ammeter); // taken out of the roster in mid-session: it still ends
         }
         if (_state.IsUnsettled) SettleSoon();
     }
@@ -155,6 +156,13 @@ public sealed partial class AmmeterGrain(
     {
         if (!_busy && _state is { Session: null, Switch: SwitchState.Idle, IsUnsettled: false }) DeactivateOnIdle();
         return Task.FromResult(CurrentReport());
+    }
+
+    /// <inheritdoc />
+    public Task Forget()
+    {
+        DeactivateOnIdle();
+        return Task.CompletedTask;
     }
 
     /// <inheritdoc />

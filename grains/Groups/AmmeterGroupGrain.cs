@@ -70,6 +70,7 @@ public sealed class AmmeterGroupGrain(IDatabase database, ChargingSettings setti
     {
         if (_group is null) return Unknown(Refusal.GroupUnknown);
         await database.Registry.SaveAmmeterAsync(new AmmeterRecord(_group.Group, ammeter, name));
+        await Ammeter(ammeter).Forget();
         Put(ammeter, name, await Ammeter(ammeter).Report());
         return Refusal.None;
     }
@@ -81,6 +82,7 @@ public sealed class AmmeterGroupGrain(IDatabase database, ChargingSettings setti
         if (await Ammeter(ammeter).Status() is not { } status) return Refusal.AmmeterUnknown;
         if (status.Session is not null) return Refusal.AmmeterInUse;
         await database.Registry.RemoveAmmeterAsync(_group.Group, ammeter);
+        await Ammeter(ammeter).Forget();
         _places.Remove(ammeter);
         Changed();
         return Refusal.None;

@@ -65,7 +65,14 @@ public sealed class StudentGrain(
 
     private async Task<Refusal> SaveAsync(StudentRecord student)
     {
-        await database.Registry.SaveStudentAsync(student);
+        try
+        {
+            await database.Registry.SaveStudentAsync(student);
+        }
+        catch (UserNameTakenException)
+        {
+            return Refusal.UserNameTaken;
+        }
         Became(student);
         return Refusal.None;
     }

@@ -11,7 +11,7 @@ public sealed class StationRunner(RunOptions options, TimeProvider time)
 {
     /// <summary>Runs until the time is over or a signal comes; then every session is ended.</summary>
     /// <param name="stop">The signal.</param>
-    /// <param name="abort">A token for tests and a second signal: ends without ending sessions.</param>
+    /// <param name="abort">Ends at once, without ending sessions.</param>
     /// <returns>0 when no reply was an error.</returns>
     public async Task<int> RunAsync(CancellationToken stop, CancellationToken abort = default)
     {

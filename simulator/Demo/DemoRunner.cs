@@ -63,7 +63,8 @@ public sealed class DemoRunner(DemoOptions options, TimeProvider time)
         if (fetched > 0) Console.WriteLine($"demo: {fetched} bikes left from the last run were fetched");
         var before = await admin.OverviewAsync(stop).ConfigureAwait(false);
 
-        using var fleet = new StationFleet(campus, address, clock, _stats, options.Seed, strict: options.Seconds is not null && before.SessionsOpen == 0);
+        using var fleet = new StationFleet(
+            campus, address, clock, _stats, options.Seed, strict: options.Seconds is not null && before.SessionsOpen == 0, chargedBefore: before.Bills > 0);
         var verifier = new ReplayVerifier(admin);
         var player = recording is null ? null : new ReplayPlayer(recording, clock, new StationClient(http, address, _stats, time), _stats);
         if (player is not null) await verifier.RememberAsync(stop).ConfigureAwait(false);
@@ -97,8 +98,10 @@ public sealed class DemoRunner(DemoOptions options, TimeProvider time)
     private static async Task CloseAsync(StationFleet fleet, Task stations, ServerProcess server, CancellationToken stop)
     {
         var closed = fleet.CloseAsync();
-        var first = await Task.WhenAny(closed, stations, server.Exited).WaitAsync(TimeSpan.FromSeconds(90), stop).ConfigureAwait(false);
+        var late = Task.Delay(TimeSpan.FromSeconds(90), stop);
+        var first = await Task.WhenAny(closed, stations, server.Exited, late).ConfigureAwait(false);
         await first.ConfigureAwait(false);
+        if (first == late) throw new TimeoutException("the stations could not end their sessions within 90 s");
     }
 
     private async Task<int> SumUpAsync(

@@ -20,12 +20,14 @@ public sealed class StationFleet : IDisposable
     /// <param name="stats">The run's counts.</param>
     /// <param name="seed">Decides everything that is drawn.</param>
     /// <param name="strict">False where an operator may act meanwhile.</param>
-    public StationFleet(CampusData campus, Uri server, SimulationClock clock, SimulatorStats stats, int seed, bool strict)
+    /// <param name="chargedBefore">Whether students may have bills from an earlier run.</param>
+    public StationFleet(
+        CampusData campus, Uri server, SimulationClock clock, SimulatorStats stats, int seed, bool strict, bool chargedBefore = false)
     {
         _clock = clock;
         _http = StationClient.CreateInvoker(Math.Clamp(campus.Stations.Count * 16, 16, 256));
         var ammeters = campus.Ammeters.ToLookup(a => a.Group);
-        var students = StudentsByStation(campus, seed);
+        var students = StudentsByStation(campus, seed, chargedBefore);
         Stations = [.. campus.Stations.Select((row, index) => Build(row, index))];
 
         Station Build(CampusStation row, int index)
@@ -56,9 +58,16 @@ public sealed class StationFleet : IDisposable
     /// <summary>How far the slowest station is behind the clock, simulated time.</summary>
     public TimeSpan Behind => TimeSpan.FromMilliseconds(Stations.Count == 0 ? 0 : Stations.Max(s => s.BehindMs));
 
-    /// <summary>Works until cancelled.</summary>
-    public Task RunAsync(CancellationToken cancellation) =>
-        Task.WhenAll(Stations.Select(s => Task.Run(() => s.RunAsync(cancellation), CancellationToken.None)));
+    /// <summary>Works until cancelled; a station that fails stops the others and throws.</summary>
+    public async Task RunAsync(CancellationToken cancellation)
+    {
+        using var working = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        List<Task> running = [.. Stations.Select(s => Task.Run(() => s.RunAsync(working.Token), CancellationToken.None))];
+        var first = await Task.WhenAny(running).ConfigureAwait(false);
+        await working.CancelAsync().ConfigureAwait(false);
+        await Task.WhenAll(running).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await first.ConfigureAwait(false);
+    }
 
     /// <summary>Ends every session and waits for the answers.</summary>
     public Task CloseAsync() => Task.WhenAll(Stations.Select(s => s.CloseAsync()));
@@ -73,7 +82,7 @@ public sealed class StationFleet : IDisposable
         return new Meter(ammeter.Number, new EnergyRegister(kind, random), new SampleFaults(random));
     }
 
-    private static List<Student>[] StudentsByStation(CampusData campus, int seed)
+    private static List<Student>[] StudentsByStation(CampusData campus, int seed, bool chargedBefore)
     {
         var byStation = campus.Stations.Select(_ => new List<Student>()).ToArray();
         var (welcome, unwelcome) = (0, 0);
@@ -81,7 +90,7 @@ public sealed class StationFleet : IDisposable
         {
             if (row.StudentNumber == DocumentedExamples.StudentNumber) continue;
             var turn = row.Registered && !row.Blocked ? welcome++ : unwelcome++;
-            byStation[turn % byStation.Length].Add(new Student(row, seed));
+            byStation[turn % byStation.Length].Add(new Student(row, seed) { HasCharged = chargedBefore });
         }
 
         return byStation;

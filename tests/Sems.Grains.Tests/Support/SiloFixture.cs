@@ -19,7 +19,9 @@ public abstract class SiloFixture : IAsyncLifetime
 
     internal FaultyDatabase Database { get; private set; } = null!;
 
-    protected IGrainFactory Grains => _silo!.GetRequiredService<IGrainFactory>();
+    protected IGrainFactory Grains => Services.GetRequiredService<IGrainFactory>();
+
+    private protected IServiceProvider Services => _silo!;
 
     /// <summary>Settings by key, e.g. Charging:ArrearsLimitFen.</summary>
     protected virtual Dictionary<string, string?> Settings => [];

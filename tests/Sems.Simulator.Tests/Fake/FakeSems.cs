@@ -23,6 +23,9 @@ public sealed class FakeSems(CampusData campus)
 
     public List<FakeCharge> Charges { get; } = [];
 
+    /// <summary>What the rules answered, in order. Read it when the server is at rest.</summary>
+    public List<string> Replies { get; } = [];
+
     public int MoneyAsked { get; private set; }
 
     public IReadOnlyList<FakeRequest> Requests
@@ -47,7 +50,7 @@ public sealed class FakeSems(CampusData campus)
         {
             _requests.Add(request);
             if (Override?.Invoke(request) is { } other) return other;
-            return (200, request.Name switch
+            var reply = request.Name switch
             {
                 "checkStudent" => Check(request.Text("card_number")),
                 "start" => Start(request),
@@ -56,7 +59,9 @@ public sealed class FakeSems(CampusData campus)
                 "AmmeterControl" => Control(request.Text("ammeterGroup_number")),
                 "money" => Money(),
                 _ => """{"result":-1,"message":"?"}""",
-            });
+            };
+            Replies.Add(reply);
+            return (200, reply);
         }
     }
 
