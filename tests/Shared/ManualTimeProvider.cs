@@ -1,7 +1,7 @@
 namespace Sems.Tests.Support;
 
 /// <summary>A clock that moves when told to; due timers run on the caller's thread, in order of their due times.</summary>
-internal sealed class ManualTimeProvider : TimeProvider
+public sealed class ManualTimeProvider : TimeProvider
 {
     private readonly Lock _gate = new();
     private readonly List<ManualTimer> _timers = [];
