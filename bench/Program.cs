@@ -1,1 +1,5 @@
-return 0;
+using System.CommandLine;
+using Sems.Bench;
+
+var patient = new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromSeconds(60) }; // to stop what was started
+return await CommandLine.Build().Parse(args).InvokeAsync(patient);

@@ -1,6 +1,6 @@
 namespace Sems.Embedded;
 
-/// <summary>Activation or deactivation as a turn: calls the grain makes in it descend from it, and every call of the grain waits for it.</summary>
+/// <summary>Activation or deactivation as a turn: calls made in it descend from it, and every call of the grain waits for it.</summary>
 internal sealed class LifecycleTurn : ActionCall
 {
     public LifecycleTurn(Activation activation, GrainCall? caller)

@@ -85,5 +85,6 @@ public abstract class GrainCall : WorkItem
 
     internal abstract void Fail(Exception error);
 
-    private protected InvalidOperationException NullTask() => new($"{Method?.InterfaceName}.{Method?.Name} of {Target?.GrainId} returned null.");
+    private protected InvalidOperationException NullTask() =>
+        new($"{Method?.InterfaceName}.{Method?.Name} of {Target?.GrainId} returned null.");
 }

@@ -41,6 +41,8 @@ internal sealed class GrainInterface
         if (method.IsGenericMethod) return "is generic";
         if (method.GetParameters().Any(parameter => parameter.ParameterType.IsByRef || parameter.ParameterType.IsByRefLike))
             return "has a ref, out, in or span parameter";
-        return ProxyBuilder.IsAnswer(method.ReturnType) ? null : $"returns {method.ReturnType}, not Task, Task<T>, ValueTask or ValueTask<T>";
+        return ProxyBuilder.IsAnswer(method.ReturnType)
+            ? null
+            : $"returns {method.ReturnType}, not Task, Task<T>, ValueTask or ValueTask<T>";
     }
 }

@@ -14,7 +14,8 @@ internal static class ProxyBuilder
 {
     private const MethodAttributes Override = MethodAttributes.Public | MethodAttributes.Virtual | MethodAttributes.HideBySig;
     private const MethodAttributes Explicit =
-        MethodAttributes.Private | MethodAttributes.Virtual | MethodAttributes.Final | MethodAttributes.HideBySig | MethodAttributes.NewSlot;
+        MethodAttributes.Private | MethodAttributes.Virtual | MethodAttributes.Final | MethodAttributes.HideBySig
+        | MethodAttributes.NewSlot;
 
     private static readonly ModuleBuilder Module = AssemblyBuilder
         .DefineDynamicAssembly(new AssemblyName("Sems.Embedded.Proxies"), AssemblyBuilderAccess.Run).DefineDynamicModule("Proxies");
@@ -35,7 +36,8 @@ internal static class ProxyBuilder
         // One dynamic module for all: generating is not thread-safe.
         lock (Gate)
         {
-            var proxy = Module.DefineType($"{type.FullName}+Reference{++_count}", TypeAttributes.Public | TypeAttributes.Sealed, typeof(GrainReference));
+            var name = $"{type.FullName}+Reference{++_count}";
+            var proxy = Module.DefineType(name, TypeAttributes.Public | TypeAttributes.Sealed, typeof(GrainReference));
             proxy.AddInterfaceImplementation(type);
             DefineConstructor(proxy);
             for (var number = 0; number < methods.Length; number++)

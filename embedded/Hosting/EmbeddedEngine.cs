@@ -15,6 +15,7 @@ public sealed class EmbeddedEngine : IGrainFactory, IHostedService, IDisposable
     private readonly ConcurrentDictionary<Type, GrainInterface> _interfaces = new();
     private readonly Lock _gate = new();
     private readonly ITimer _collector;
+    private IIncomingGrainCallFilter[]? _filters;
     private volatile Stage _stage;
     private Task? _stopped;
 
@@ -29,7 +30,6 @@ public sealed class EmbeddedEngine : IGrainFactory, IHostedService, IDisposable
         _options = options.Value;
         Services = services;
         Time = _options.TimeProvider ?? services.GetService<TimeProvider>() ?? TimeProvider.System;
-        Filters = [.. services.GetServices<IIncomingGrainCallFilter>()];
         Serializer = services.GetRequiredService<IGrainStateSerializer>();
         Logger = services.GetRequiredService<ILogger<EmbeddedEngine>>();
         _classes = [.. _options.GrainTypes.Select(type => new GrainClass(this, type))];
@@ -54,7 +54,8 @@ public sealed class EmbeddedEngine : IGrainFactory, IHostedService, IDisposable
 
     internal TimeProvider Time { get; }
 
-    internal IIncomingGrainCallFilter[] Filters { get; }
+    /// <summary>Made at the first call, because a filter may itself want the grain factory.</summary>
+    internal IIncomingGrainCallFilter[] Filters => _filters ??= [.. Services.GetServices<IIncomingGrainCallFilter>()];
 
     internal IGrainStateSerializer Serializer { get; }
 
@@ -69,7 +70,8 @@ public sealed class EmbeddedEngine : IGrainFactory, IHostedService, IDisposable
         where TGrainInterface : IGrainWithStringKey
     {
         ArgumentNullException.ThrowIfNull(primaryKey);
-        if (grainClassNamePrefix is not null) throw new ArgumentException("Class name prefixes are not supported.", nameof(grainClassNamePrefix));
+        if (grainClassNamePrefix is not null)
+            throw new ArgumentException("Class name prefixes are not supported.", nameof(grainClassNamePrefix));
         var grainInterface = _interfaces.GetOrAdd(typeof(TGrainInterface), static (type, own) => own.Describe(type), this);
         return (TGrainInterface)(object)grainInterface.Reference(primaryKey);
     }
@@ -114,7 +116,7 @@ public sealed class EmbeddedEngine : IGrainFactory, IHostedService, IDisposable
             // Calls that still run may bring grains back: until none is left.
             while (_classes.Any(one => one.Count > 0))
             {
-                Task[] endings = [.. _classes.SelectMany(one => one.Activations).Select(one => one.RequestEnding(reason, serveQueue: true))];
+                var endings = _classes.SelectMany(one => one.Activations).Select(one => one.RequestEnding(reason, serveQueue: true));
                 await Task.WhenAll(endings).WaitAsync(either.Token).ConfigureAwait(false);
                 await Task.Yield();
             }
@@ -137,7 +139,7 @@ public sealed class EmbeddedEngine : IGrainFactory, IHostedService, IDisposable
     {
         if (!_byInterface.TryGetValue(type, out var classes)) throw new ArgumentException($"No grain class implements {type}.");
         if (classes.Length > 1)
-            throw new ArgumentException($"More than one grain class implements {type}: {string.Join(", ", classes.Select(one => one.Type))}.");
+            throw new ArgumentException($"Several grain classes implement {type}: {string.Join(", ", classes.Select(one => one.Type))}.");
         return new GrainInterface(type, classes[0]);
     }
 }

@@ -7,7 +7,7 @@ public sealed class EmbeddedEngineOptions
 {
     internal HashSet<Type> GrainTypes { get; } = [];
 
-    /// <summary>The clock of timers and idle collection; by default the <see cref="System.TimeProvider"/> service, or the system's.</summary>
+    /// <summary>The clock of timers and idle collection; by default the <c>TimeProvider</c> service, or the system's.</summary>
     public TimeProvider? TimeProvider { get; set; }
 
     /// <summary>A grain not called for this long is deactivated; at the latest one <see cref="IdlePeriod"/> after.</summary>
@@ -31,7 +31,7 @@ public sealed class EmbeddedEngineOptions
         return this;
     }
 
-    /// <summary>Adds every grain class of an assembly: those that derive from <see cref="Grain"/> and implement a grain interface.</summary>
+    /// <summary>Adds the grain classes of an assembly: those that derive from <see cref="Grain"/> and have a grain interface.</summary>
     /// <param name="assembly">The assembly.</param>
     public EmbeddedEngineOptions AddGrains(Assembly assembly)
     {

@@ -39,10 +39,10 @@ internal sealed class GrainClass
     public long Calls => Interlocked.Read(ref _callsOfTheGone) + _activations.Values.Sum(activation => activation.Calls);
 
     /// <summary>The public interfaces references to this class may have.</summary>
-    public IEnumerable<Type> Interfaces => Type.GetInterfaces().Where(one => one != typeof(IGrainWithStringKey) && IsGrainInterface(one));
+    public IEnumerable<Type> Interfaces => Type.GetInterfaces().Where(IsGrainInterface);
 
     public static bool IsGrainClass(Type type) =>
-        type is { IsClass: true, IsAbstract: false } && type.IsSubclassOf(typeof(Grain)) && type.GetInterfaces().Any(one => one != typeof(IGrainWithStringKey) && IsGrainInterface(one));
+        type is { IsClass: true, IsAbstract: false } && type.IsSubclassOf(typeof(Grain)) && type.GetInterfaces().Any(IsGrainInterface);
 
     public Activation GetOrAdd(string key) => _activations.GetOrAdd(key, static (key, own) => new Activation(own, key), this);
 
@@ -68,7 +68,8 @@ internal sealed class GrainClass
         return (Grain)_factory(Engine.Services, arguments);
     }
 
-    private static bool IsGrainInterface(Type type) => typeof(IGrainWithStringKey).IsAssignableFrom(type);
+    private static bool IsGrainInterface(Type type) =>
+        type != typeof(IGrainWithStringKey) && typeof(IGrainWithStringKey).IsAssignableFrom(type);
 
     private static string DefaultName(Type type)
     {

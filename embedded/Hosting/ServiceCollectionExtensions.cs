@@ -9,9 +9,10 @@ namespace Sems.Embedded;
 public static class ServiceCollectionExtensions
 {
     /// <summary>
-    /// Adds <see cref="EmbeddedEngine"/> and <see cref="IGrainFactory"/>. The host also registers an <see cref="IGrainStorage"/> per storage
-    /// name, an <see cref="IGrainStateSerializer"/> (by default JSON by reflection), and <see cref="IIncomingGrainCallFilter"/>s if it wants any.
-    /// When the host stops, it stops the engine.
+    /// Adds <see cref="EmbeddedEngine"/> and <see cref="IGrainFactory"/>. The host also registers an <see cref="IGrainStorage"/> per
+    /// storage name, an <see cref="IGrainStateSerializer"/> (by default JSON by reflection), and, if it wants any,
+    /// <see cref="IIncomingGrainCallFilter"/>s. When the host stops, it stops the engine. Grains are built from the root services:
+    /// they cannot have scoped ones.
     /// </summary>
     /// <param name="services">Where to.</param>
     /// <param name="configure">Adds the grain classes and sets options.</param>

@@ -1,6 +1,6 @@
 namespace Sems.Embedded;
 
-/// <summary>Where grain states are kept. Registered as a service, keyed by the storage name of <see cref="PersistentStateAttribute"/> or unkeyed.</summary>
+/// <summary>Where grain states are kept. A service, keyed by storage name (see <see cref="PersistentStateAttribute"/>) or unkeyed.</summary>
 public interface IGrainStorage
 {
     /// <summary>Reads a record.</summary>

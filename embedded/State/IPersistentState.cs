@@ -1,3 +1,5 @@
+using Sems.Embedded.Core;
+
 namespace Sems.Embedded;
 
 /// <summary>A state of a grain, injected with <see cref="PersistentStateAttribute"/> and read before the grain activates.</summary>

@@ -1,4 +1,4 @@
-namespace Sems.Embedded;
+namespace Sems.Embedded.Core;
 
 /// <summary>A stored state.</summary>
 /// <typeparam name="TState">Its type.</typeparam>

@@ -51,6 +51,8 @@ public sealed class InMemoryGrainStorage : IGrainStorage
     private InconsistentStateException? Conflict(GrainId grain, string stateName, string? etag)
     {
         var stored = _records.GetValueOrDefault((grain, stateName))?.Etag;
-        return stored == etag ? null : new InconsistentStateException($"State '{stateName}' of {grain} was changed by another.", stored, etag);
+        return stored == etag
+            ? null
+            : new InconsistentStateException($"State '{stateName}' of {grain} was changed by another.", stored, etag);
     }
 }

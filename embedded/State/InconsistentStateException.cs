@@ -1,6 +1,6 @@
 namespace Sems.Embedded;
 
-/// <summary>A stored grain state is not the version the grain knows. The activation ends with it, and the next one reads the state anew.</summary>
+/// <summary>A stored grain state is not the version the grain knows. The activation ends; the next one reads the state anew.</summary>
 public class InconsistentStateException : Exception
 {
     /// <summary>A conflict without details.</summary>

@@ -25,7 +25,10 @@ public static class GrainBaseExtensions
         return GrainTimer.Start((Activation)grain.GrainContext, token => callback(state, token), options);
     }
 
-    /// <inheritdoc cref="RegisterGrainTimer{TState}(IGrainBase, Func{TState, CancellationToken, Task}, TState, GrainTimerCreationOptions)"/>
+    /// <summary>Starts a timer.</summary>
+    /// <param name="grain">The grain itself.</param>
+    /// <param name="callback">Runs at every tick.</param>
+    /// <param name="options">When and how it ticks.</param>
     public static IGrainTimer RegisterGrainTimer(
         this IGrainBase grain, Func<CancellationToken, Task> callback, GrainTimerCreationOptions options)
     {
@@ -33,14 +36,22 @@ public static class GrainBaseExtensions
         return GrainTimer.Start((Activation)grain.GrainContext, callback, options);
     }
 
-    /// <inheritdoc cref="RegisterGrainTimer{TState}(IGrainBase, Func{TState, CancellationToken, Task}, TState, GrainTimerCreationOptions)"/>
+    /// <summary>Starts a timer.</summary>
+    /// <param name="grain">The grain itself.</param>
+    /// <param name="callback">Runs at every tick.</param>
+    /// <param name="options">When and how it ticks.</param>
     public static IGrainTimer RegisterGrainTimer(this IGrainBase grain, Func<Task> callback, GrainTimerCreationOptions options)
     {
         ArgumentNullException.ThrowIfNull(callback);
         return GrainTimer.Start((Activation)grain.GrainContext, _ => callback(), options);
     }
 
-    /// <inheritdoc cref="RegisterGrainTimer{TState}(IGrainBase, Func{TState, CancellationToken, Task}, TState, GrainTimerCreationOptions)"/>
+    /// <summary>Starts a timer.</summary>
+    /// <param name="grain">The grain itself.</param>
+    /// <param name="callback">Runs at every tick.</param>
+    /// <param name="options">When and how it ticks.</param>
+    /// <typeparam name="TState">What the callback is handed.</typeparam>
+    /// <param name="state">Handed to the callback.</param>
     public static IGrainTimer RegisterGrainTimer<TState>(
         this IGrainBase grain, Func<TState, Task> callback, TState state, GrainTimerCreationOptions options)
     {

@@ -36,5 +36,7 @@ public static class AdminServices
         api.MapGet("/charges/{id:long}/curve", ChargeEndpoints.Curve)
             .WithSummary("Samples in order: [time as the station sent it, current_a, voltage_v, energy, power_w]").Produces<CurveView>()
             .Produces<Problem>(400).Produces<Problem>(404);
+        api.MapGet("/diagnostics/memory", DiagnosticsEndpoints.Memory)
+            .WithSummary("Memory of this process; with collect=true after a full garbage collection").Produces<MemoryView>();
     }
 }

@@ -47,6 +47,11 @@ public sealed record OverviewView(
 /// <param name="Action">on, off, release, lock or unlock.</param>
 public sealed record ControlRequest(string? Action);
 
+/// <summary>Memory of this process, bytes.</summary>
+/// <param name="ManagedBytes">Objects on the managed heap.</param>
+/// <param name="RssBytes">Resident memory.</param>
+public sealed record MemoryView(long ManagedBytes, long RssBytes);
+
 /// <summary>JSON of the operator API.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
 [JsonSerializable(typeof(Problem))]
@@ -57,4 +62,5 @@ public sealed record ControlRequest(string? Action);
 [JsonSerializable(typeof(StationView))]
 [JsonSerializable(typeof(OverviewView))]
 [JsonSerializable(typeof(ControlRequest))]
+[JsonSerializable(typeof(MemoryView))]
 public sealed partial class AdminJson : JsonSerializerContext;

@@ -54,7 +54,7 @@ public static class CommandLine
             Console.WriteLine("SEMS has drained and stops");
             return 0;
         }
-        catch (Exception fault) when (fault is DataDirectoryException or CampusImportException or StorageUnavailableException or FormatException or IOException or InvalidOperationException)
+        catch (Exception fault) when (fault is DataDirectoryException or MigrationException or CampusImportException or StorageUnavailableException or FormatException or IOException or InvalidOperationException)
         {
             Console.Error.WriteLine($"SEMS cannot start: {fault.Message}");
             return 1;

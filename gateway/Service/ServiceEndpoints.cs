@@ -5,7 +5,7 @@ namespace Sems.Gateway.Service;
 /// <summary>The six calls of the station protocol: each reads its fields and makes one grain call.</summary>
 public static class ServiceEndpoints
 {
-    /// <summary>Maps <c>/service</c>.</summary>
+    /// <summary>Maps <c>/service</c>. These answer straight from the router: sign-in and what else follows it are for people.</summary>
     public static void MapService(this IEndpointRouteBuilder routes)
     {
         Map("checkStudent", ServiceFields.Card, CheckStudent);
@@ -17,7 +17,7 @@ public static class ServiceEndpoints
         routes.Map("/service/{**rest}", ServiceHandler.NoSuchService).ExcludeFromDescription();
 
         void Map(string name, ServiceFields fields, ServiceCall call) =>
-            routes.Map("/service/" + name, new ServiceHandler(routes.ServiceProvider, name, fields, call).Handle).WithName(name);
+            routes.Map("/service/" + name, new ServiceHandler(routes.ServiceProvider, name, fields, call).Handle).WithName(name).ShortCircuit();
     }
 
     private static async ValueTask<ReadOnlyMemory<byte>> CheckStudent(IGrainFactory grains, ServiceRequest request) =>

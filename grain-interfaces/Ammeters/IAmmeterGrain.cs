@@ -34,6 +34,10 @@ public interface IAmmeterGrain : IGrainWithStringKey
     [Alias("Report"), AlwaysInterleave, ReadOnly]
     Task<AmmeterReport> Report();
 
+    /// <summary>The registry's row of this meter changed: the next call reads it anew.</summary>
+    [Alias("Forget"), AlwaysInterleave]
+    Task Forget();
+
     /// <summary>Finishes what an earlier call or an earlier process left unfinished.</summary>
     [Alias("Wake")]
     Task Wake();

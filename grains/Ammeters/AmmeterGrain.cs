@@ -3,6 +3,7 @@ using Sems.GrainInterfaces;
 using Sems.Grains.Settings;
 using Sems.Grains.Tariffs;
 using Sems.Storage;
+using Sems.Storage.Curves;
 using Sems.Storage.Registry;
 
 namespace Sems.Grains.Ammeters;
@@ -33,6 +34,7 @@ public sealed partial class AmmeterGrain(
             var samples = await database.Curves.ReadAsync(session.ChargeId, cancellationToken);
             _progress = SessionProgress.Of(samples, session.Tariff, settings.Full);
             _lastArrivalMs = _progress.Last?.AtMs ?? 0;
+            _meter ??= new AmmeterRecord(_key.Group, _key.Ammeter, _key.Ammeter); // taken out of the roster in mid-session: it still ends
         }
         if (_state.IsUnsettled) SettleSoon();
     }
@@ -91,7 +93,7 @@ public sealed partial class AmmeterGrain(
         var placed = _progress.Place(sample, now, switchedOff: _state.Level != ControlLevel.On);
         if (!_progress.MayRepeat(placed) || !await database.Curves.ContainsAsync(session.ChargeId, placed.Time))
         {
-            await database.Curves.AppendAsync(session.ChargeId, placed);
+            await AppendAsync(session.ChargeId, placed);
             _progress = _progress.After(placed, session.Tariff, settings.Full);
             _lastArrivalMs = now.ToUnixTimeMilliseconds();
         }
@@ -157,6 +159,13 @@ public sealed partial class AmmeterGrain(
     }
 
     /// <inheritdoc />
+    public Task Forget()
+    {
+        DeactivateOnIdle();
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc />
     public Task Wake() => SettleAsync();
 
     private IAmmeterGroupGrain Group => GrainFactory.GetGrain<IAmmeterGroupGrain>(_key.Group);
@@ -211,7 +220,21 @@ public sealed partial class AmmeterGrain(
         await SettleAsync();
     }
 
-    /// <summary>Makes a state durable; until then, and if that fails, every reader sees the one before.</summary>
+    /// <summary>Stores a sample. A failed write may have been made all the same, so this activation makes way for one that reads anew.</summary>
+    private async Task AppendAsync(long chargeId, Sample sample)
+    {
+        try
+        {
+            await database.Curves.AppendAsync(chargeId, sample);
+        }
+        catch
+        {
+            DeactivateOnIdle();
+            throw;
+        }
+    }
+
+    /// <summary>Makes a state durable; until then every reader sees the one before. A failed write may have been made all the same.</summary>
     private async Task CommitAsync(AmmeterState next)
     {
         stored.State = next;
@@ -223,6 +246,7 @@ public sealed partial class AmmeterGrain(
         catch
         {
             stored.State = _state;
+            DeactivateOnIdle();
             throw;
         }
     }

@@ -100,7 +100,7 @@ public static class ChargingMachine
         switch (action)
         {
             case ControlAction.Lock: return (Refusal.None, SwitchState.Locked);
-            case ControlAction.Unlock: return (Refusal.None, locked ? state.BeforeLock : state.Switch);
+            case ControlAction.Unlock: return (Refusal.None, locked ? BeforeLock(state) : state.Switch);
             case var _ when locked: return (Refusal.AmmeterLocked, state.Switch);
             case ControlAction.Release: return (state.Session is null ? Refusal.None : Refusal.AmmeterInUse, state.Switch);
             case var _ when state.Session is null: return (Refusal.NoSession, state.Switch);
@@ -108,6 +108,9 @@ public static class ChargingMachine
             default: return (Refusal.None, state.Switch == SwitchState.Paused ? Powered(state.Session) : state.Switch);
         }
     }
+
+    private static SwitchState BeforeLock(AmmeterState state) =>
+        state is { Session: { } session, BeforeLock: SwitchState.Charging or SwitchState.Low } ? Powered(session) : state.BeforeLock;
 
     private static SwitchState Powered(OpenSession session) => session.FullAt is null ? SwitchState.Charging : SwitchState.Low;
 

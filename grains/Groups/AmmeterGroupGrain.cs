@@ -26,7 +26,7 @@ public sealed class AmmeterGroupGrain(IDatabase database, ChargingSettings setti
         if (_group is null) return;
         var meters = await database.Registry.AmmetersAsync(group, cancellationToken);
         var reports = await Task.WhenAll(meters.Select(m => Ammeter(m.Ammeter).Report()));
-        foreach (var (meter, report) in meters.Zip(reports)) _places[meter.Ammeter] = new Place(meter.Name, report, _version);
+        foreach (var (meter, report) in meters.Zip(reports)) _places[meter.Ammeter] = new Place(meter.Name, report.Version, report.Level, report.Switch, _version);
     }
 
     /// <inheritdoc />
@@ -35,19 +35,19 @@ public sealed class AmmeterGroupGrain(IDatabase database, ChargingSettings setti
         if (_group is null) return Task.FromResult(Unknown(ControlMap.Unknown));
         _lastPoll = time.GetUtcNow();
         _carried = _version;
-        return Task.FromResult(_map ??= new ControlMap(true, _version, [.. _places.Select(p => new ControlEntry(p.Key, p.Value.Report.Level))]));
+        return Task.FromResult(_map ??= new ControlMap(true, _version, [.. _places.Select(p => new ControlEntry(p.Key, p.Value.Level))]));
     }
 
     /// <inheritdoc />
     public Task Report(AmmeterReport report)
     {
-        if (_places.TryGetValue(report.Ammeter, out var place) && place.Report.Version < report.Version) Put(report.Ammeter, place.Name, report);
+        if (_places.TryGetValue(report.Ammeter, out var place) && place.Version < report.Version) Put(report.Ammeter, place.Name, report);
         return Task.CompletedTask;
     }
 
     /// <inheritdoc />
     public Task<bool> Carried(string ammeter, long version) =>
-        Task.FromResult(_places.TryGetValue(ammeter, out var place) && place.Report.Version >= version && place.ChangedAt <= _carried);
+        Task.FromResult(_places.TryGetValue(ammeter, out var place) && place.Version >= version && place.ChangedAt <= _carried);
 
     /// <inheritdoc />
     public Task<GroupOverview?> Overview()
@@ -61,7 +61,7 @@ public sealed class AmmeterGroupGrain(IDatabase database, ChargingSettings setti
             Longitude = _group.Longitude,
             Online = _lastPoll is { } poll && time.GetUtcNow() - poll <= settings.OfflineAfter,
             LastPollAt = _lastPoll,
-            Ammeters = [.. _places.Select(p => new AmmeterOverview(p.Key, p.Value.Name, p.Value.Report.Switch, p.Value.Report.Level))],
+            Ammeters = [.. _places.Select(p => new AmmeterOverview(p.Key, p.Value.Name, p.Value.Switch, p.Value.Level))],
         });
     }
 
@@ -70,6 +70,7 @@ public sealed class AmmeterGroupGrain(IDatabase database, ChargingSettings setti
     {
         if (_group is null) return Unknown(Refusal.GroupUnknown);
         await database.Registry.SaveAmmeterAsync(new AmmeterRecord(_group.Group, ammeter, name));
+        await Ammeter(ammeter).Forget();
         Put(ammeter, name, await Ammeter(ammeter).Report());
         return Refusal.None;
     }
@@ -81,6 +82,7 @@ public sealed class AmmeterGroupGrain(IDatabase database, ChargingSettings setti
         if (await Ammeter(ammeter).Status() is not { } status) return Refusal.AmmeterUnknown;
         if (status.Session is not null) return Refusal.AmmeterInUse;
         await database.Registry.RemoveAmmeterAsync(_group.Group, ammeter);
+        await Ammeter(ammeter).Forget();
         _places.Remove(ammeter);
         Changed();
         return Refusal.None;
@@ -98,7 +100,7 @@ public sealed class AmmeterGroupGrain(IDatabase database, ChargingSettings setti
     private void Put(string ammeter, string name, AmmeterReport report)
     {
         Changed();
-        _places[ammeter] = new Place(name, report, _version);
+        _places[ammeter] = new Place(name, report.Version, report.Level, report.Switch, _version);
     }
 
     private void Changed()
@@ -107,7 +109,7 @@ public sealed class AmmeterGroupGrain(IDatabase database, ChargingSettings setti
         _map = null;
     }
 
-    /// <summary>A meter in the map.</summary>
+    /// <summary>A meter in the map; small, for there is one for every meter of the campus.</summary>
     /// <param name="ChangedAt">The map's version that brought its present level.</param>
-    private sealed record Place(string Name, AmmeterReport Report, long ChangedAt);
+    private readonly record struct Place(string Name, long Version, ControlLevel Level, SwitchState Switch, long ChangedAt);
 }

@@ -65,7 +65,14 @@ public sealed class StudentGrain(
 
     private async Task<Refusal> SaveAsync(StudentRecord student)
     {
-        await database.Registry.SaveStudentAsync(student);
+        try
+        {
+            await database.Registry.SaveStudentAsync(student);
+        }
+        catch (UserNameTakenException)
+        {
+            return Refusal.UserNameTaken;
+        }
         Became(student);
         return Refusal.None;
     }
@@ -93,6 +100,7 @@ public sealed class StudentGrain(
         catch
         {
             stored.State = before;
+            DeactivateOnIdle(); // the write may have been made all the same: the next activation reads anew
             throw;
         }
     }

@@ -8,8 +8,11 @@ internal sealed class OpenCurve(long chargeId, int nextChunk, long throughSeq)
     /// <summary>A tail of this many samples is sealed.</summary>
     public const int FullSamples = 48;
 
-    /// <summary>A tail of this many bytes is sealed before.</summary>
-    public const int FullBytes = 1_152;
+    /// <summary>
+    /// A tail of this many bytes is sealed before: with one more sample it still fits into a page of the database
+    /// (SQLite spills a row of over 1,002 bytes of a keyed table onto a page of its own).
+    /// </summary>
+    public const int FullBytes = 840;
 
     private const int Growth = 128;
     private byte[] _bytes = [];

@@ -80,7 +80,9 @@ internal sealed class OpenCurves
         }
     }
 
-    /// <summary>Fills this anew; readers wait meanwhile. <paramref name="fill"/> adds by <see cref="Add"/> and <see cref="Restore"/>.</summary>
+    /// <summary>
+    /// Fills this anew; readers wait meanwhile. <paramref name="fill"/> adds by <see cref="Add"/> and <see cref="Restore"/>.
+    /// </summary>
     public void Reload(Action fill)
     {
         lock (Gate)

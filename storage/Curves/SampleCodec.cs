@@ -111,7 +111,7 @@ internal static class SampleCodec
         return Math.Abs(step) < 1e13 ? unchecked(before.AtMs + (long)Math.Round(step)) : before.AtMs;
     }
 
-    /// <summary>Keeps the field's scale where it still fits, so that 1.05, 1.1, 1 do not switch scales; else the smallest that does.</summary>
+    /// <summary>Keeps the field's scale where it fits, so that 1.05, 1.1, 1 do not switch scales; else the smallest that does.</summary>
     private static void Choose(double value, int field, ref int kinds, out long mantissa)
     {
         var kind = (kinds >> field) & Raw;

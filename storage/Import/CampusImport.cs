@@ -21,7 +21,8 @@ public sealed class CampusImport(IRegistry registry, CampusImportOptions options
     {
         if (!Directory.Exists(directory)) throw new CampusImportException($"目录不存在：{directory}");
         var stations = new ImportFile<string, AmmeterGroupChange>(directory, "stations.csv", ["ammeterGroup_number"]);
-        var ammeters = new ImportFile<(string, string), AmmeterRecord>(directory, "ammeters.csv", ["ammeterGroup_number", "ammeter_number"]);
+        var ammeters = new ImportFile<(string, string), AmmeterRecord>(
+            directory, "ammeters.csv", ["ammeterGroup_number", "ammeter_number"]);
         var students = new ImportFile<string, StudentRow>(directory, "students.csv", ["student_number"]);
         stations.Read(ParseStation, s => s.Group, "充电站号");
         ammeters.Read(ParseAmmeter, a => (a.Group, a.Ammeter), "电表号");
@@ -32,7 +33,8 @@ public sealed class CampusImport(IRegistry registry, CampusImportOptions options
         var total = changes.Count + stations.Rows.Count + meters.Count;
         var stored = progress is null ? null : new Relay<int>(done => progress.Report(new ImportProgress("写入", done, total)));
         await registry.ImportAsync(changes, stations.Rows.ConvertAll(r => r.Row), meters, stored, cancel).ConfigureAwait(false);
-        return new CampusImportResult(students.Counts, stations.Counts, ammeters.Counts, [.. students.Bad, .. stations.Bad, .. ammeters.Bad]);
+        return new CampusImportResult(
+            students.Counts, stations.Counts, ammeters.Counts, [.. students.Bad, .. stations.Bad, .. ammeters.Bad]);
     }
 
     private AmmeterGroupChange ParseStation(CsvRow row) => new(

@@ -64,5 +64,5 @@ public sealed record OpenCharge(long ChargeId, string Group, string Ammeter, str
 /// <summary>A page of a list and the whole list's length.</summary>
 public sealed record Page<T>(IReadOnlyList<T> Items, long Total);
 
-/// <summary>Sums over the ledger; fen.</summary>
+/// <summary>Sums over the ledger; fen. Charges still starting are not counted.</summary>
 public sealed record LedgerTotals(long OpenCharges, long EndedCharges, long Bills, long BillsFen, long UnpaidFen, double EnergyWh);

@@ -10,7 +10,8 @@ internal static class RegistryWrites
     {
         RequireFreeName(database, student.UserName, student.StudentNumber);
         database.Statement("""
-            INSERT INTO students (student_number, username, password_hash, blocked, phone, brand, model, battery_type, rated_voltage, rated_ah)
+            INSERT INTO students
+            (student_number, username, password_hash, blocked, phone, brand, model, battery_type, rated_voltage, rated_ah)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (student_number) DO UPDATE SET username = excluded.username, password_hash = excluded.password_hash,
             blocked = excluded.blocked, phone = excluded.phone, brand = excluded.brand, model = excluded.model,
@@ -27,7 +28,8 @@ internal static class RegistryWrites
     {
         RequireFreeName(database, change.UserName, change.StudentNumber);
         database.Statement("""
-            INSERT INTO students (student_number, username, password_hash, blocked, phone, brand, model, battery_type, rated_voltage, rated_ah)
+            INSERT INTO students
+            (student_number, username, password_hash, blocked, phone, brand, model, battery_type, rated_voltage, rated_ah)
             VALUES (?1, ?2, ?3, coalesce(?4, 0), ?5, ?6, ?7, ?8, ?9, ?10)
             ON CONFLICT (student_number) DO UPDATE SET username = coalesce(?2, username), password_hash = coalesce(?3, password_hash),
             blocked = coalesce(?4, blocked), phone = coalesce(?5, phone), brand = coalesce(?6, brand), model = coalesce(?7, model),

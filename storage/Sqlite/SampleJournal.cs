@@ -49,7 +49,9 @@ internal sealed class SampleJournal(OpenCurves curves, SqliteStorageOptions opti
         _trimmedTo = Math.Max(_trimmedTo, 0);
     });
 
-    /// <summary>Loads again if the database went another way than memory did (a commit that reported a fault and was made all the same).</summary>
+    /// <summary>
+    /// Loads again if the database went another way than memory did: a commit may report a fault and be made all the same.
+    /// </summary>
     public void Verify(SqliteDatabase database)
     {
         using var last = database.Statement("SELECT coalesce(max(seq), 0) FROM sample_journal");

@@ -42,7 +42,8 @@ internal sealed class SqliteCurves(SqliteWriter writer, SqliteReaders readers, O
         return false;
     }
 
-    private static IReadOnlyList<Sample> ReadAll(SqliteDatabase database, (long ChargeId, TailSnapshot Tail) key)
+    /// <summary>The chunks, and the tail as it was taken before, unless a seal in between has put it among the chunks.</summary>
+    internal static IReadOnlyList<Sample> ReadAll(SqliteDatabase database, (long ChargeId, TailSnapshot Tail) key)
     {
         var samples = new List<Sample>();
         var tailSealed = false;

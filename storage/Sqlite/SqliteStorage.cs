@@ -15,12 +15,11 @@ public sealed class SqliteStorage : IDatabase
 {
     private readonly FileStream _lock;
     private readonly SqliteReaders _readers;
-    private int _disposed;
 
     private SqliteStorage(SqliteStorageOptions options, FileStream @lock, SqliteDatabase database, OpenCurves curves, SampleJournal journal)
     {
         _lock = @lock;
-        Journal = journal;
+        (Tails, Journal) = (curves, journal);
         _readers = new SqliteReaders(options);
         Writer = new SqliteWriter(options, database, journal);
         Registry = new SqliteRegistry(Writer, _readers);
@@ -43,6 +42,8 @@ public sealed class SqliteStorage : IDatabase
 
     internal SqliteWriter Writer { get; }
 
+    internal OpenCurves Tails { get; }
+
     internal SampleJournal Journal { get; }
 
     /// <summary>Opens the database, brings its schema up to date and reads back the fresh samples of open charges.</summary>
@@ -58,7 +59,6 @@ public sealed class SqliteStorage : IDatabase
     /// <summary>Refuses new work, makes what was accepted durable, and closes the files.</summary>
     public async ValueTask DisposeAsync()
     {
-        if (Interlocked.Exchange(ref _disposed, 1) != 0) return;
         _readers.Dispose();
         await Writer.DisposeAsync().ConfigureAwait(false);
         await _lock.DisposeAsync().ConfigureAwait(false);

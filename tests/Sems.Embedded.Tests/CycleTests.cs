@@ -168,7 +168,9 @@ public class CycleTests
     {
         await using var engine = new TestEngine();
         Gate activation = new(), caller = new();
-        engine.Hooks.Activating = own => own.GetPrimaryKeyString() == "x" ? Through(activation, () => own.Other("d").Add(1)) : Task.CompletedTask;
+        engine.Hooks.Activating = own => own.GetPrimaryKeyString() == "x"
+            ? Through(activation, () => own.Other("d").Add(1))
+            : Task.CompletedTask;
         var first = engine.Script("x").Add(1);
         await activation.Arrived;
         var later = engine.Script("d").Do(d => Through(caller, () => d.Other("x").Add(1)));
@@ -209,24 +211,53 @@ public class CycleTests
     }
 
     [Fact]
-    public async Task Random_calls_between_few_grains_end_in_answers_or_cycles_but_never_hang()
+    public async Task A_deactivation_that_makes_a_queued_call_wait_for_an_interleaved_turn_may_close_a_cycle()
+    {
+        await using var engine = new TestEngine();
+        Gate plain = new(), interleaved = new();
+
+        // y waits for x (behind a plain turn), an interleaved turn of x waits for y; then the plain turn asks for deactivation.
+        var turn = engine.Script("x").Do(async x =>
+        {
+            await plain.Pass();
+            x.End();
+        });
+        var other = engine.Script("y").Do(y => y.Other("x").Add(1));
+        var back = engine.Script("x").DoInterleaved(x => Through(interleaved, () => x.Other("y").Add(1)));
+        interleaved.Open();
+        await interleaved.Arrived;
+        await engine.Script("x").DoInterleaved(_ => Task.CompletedTask).Soon();
+        plain.Open();
+        var errors = await Task.WhenAll(new[] { turn, other, back }.Select(task => Record.ExceptionAsync(task.Soon)));
+        Assert.IsType<GrainCallCycleException>(Assert.Single(errors, error => error is not null));
+    }
+
+    [Theory]
+    [InlineData(1, false)]
+    [InlineData(2, true)]
+    public async Task Random_calls_between_few_grains_end_in_answers_or_cycles_but_never_hang(int seed, bool deactivating)
     {
         await using var engine = new TestEngine();
         async Task Wander(ScriptGrain own, Random random, int depth)
         {
             if (random.Next(3) == 0) await Task.Yield();
+            if (deactivating && random.Next(10) == 0) own.End();
             if (depth == 0) return;
             await Task.WhenAll(Enumerable.Range(0, random.Next(1, 3)).Select(_ =>
             {
-                var (seed, other) = (random.Next(), own.Other($"{random.Next(6)}"));
-                return random.Next(5) == 0
-                    ? other.DoInterleaved(next => Wander(next, new Random(seed), depth - 1))
-                    : other.Do(next => Wander(next, new Random(seed), depth - 1));
+                var (next, other) = (new Random(random.Next()), own.Other($"{random.Next(6)}"));
+                return random.Next(6) switch
+                {
+                    0 => other.DoInterleaved(grain => Wander(grain, next, depth - 1)),
+                    1 => other.DoReadOnly(grain => Wander(grain, next, depth - 1)),
+                    _ => other.Do(grain => Wander(grain, next, depth - 1)),
+                };
             }));
         }
 
-        var outcomes = await Task.WhenAll(Enumerable.Range(0, 2_000).Select(seed => Task.Run(() => Record.ExceptionAsync(
-            () => engine.Script($"{seed % 6}").Do(own => Wander(own, new Random(seed), 4)))))).WaitAsync(TimeSpan.FromSeconds(60));
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, 2_000).Select(i => Task.Run(() => Record.ExceptionAsync(
+            () => engine.Script($"{i % 6}").Do(own => Wander(own, new Random((seed * 10_000) + i), i % 5))))))
+            .WaitAsync(TimeSpan.FromSeconds(60));
         Assert.All(outcomes, outcome => Assert.True(outcome is null or GrainCallCycleException, outcome?.ToString()));
         Assert.Contains(outcomes, outcome => outcome is null);
         Assert.Contains(outcomes, outcome => outcome is GrainCallCycleException);

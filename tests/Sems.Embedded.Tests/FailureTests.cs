@@ -55,7 +55,8 @@ public class FailureTests
             await gate.Pass();
             throw Broken();
         };
-        Task[] calls = [.. Enumerable.Range(0, 5).Select(_ => engine.Script("a").Add(1)), engine.Script("a").DoInterleaved(_ => Task.CompletedTask)];
+        var interleaved = engine.Script("a").DoInterleaved(_ => Task.CompletedTask);
+        Task[] calls = [interleaved, .. Enumerable.Range(0, 5).Select(_ => engine.Script("a").Add(1))];
         gate.Open();
         foreach (var call in calls) await Assert.ThrowsAsync<FormatException>(() => call.Soon());
         Assert.Equal(0, engine.Active);

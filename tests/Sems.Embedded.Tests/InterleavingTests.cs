@@ -122,6 +122,23 @@ public class InterleavingTests
     }
 
     [Fact]
+    public async Task What_follows_an_await_never_meets_another_turn()
+    {
+        await using var engine = new TestEngine();
+        using var meeting = new Barrier(2);
+        var met = 0;
+        async Task Body(ScriptGrain own)
+        {
+            await Task.Run(() => { });
+            if (meeting.SignalAndWait(TimeSpan.FromMilliseconds(300))) Interlocked.Increment(ref met);
+        }
+
+        await Task.WhenAll(engine.Script("a").DoInterleaved(Body), engine.Script("a").DoInterleaved(Body)).Soon();
+        await Task.WhenAll(engine.Script("a").Do(own => Task.WhenAll(Body(own), Body(own)))).Soon();
+        Assert.Equal(0, met);
+    }
+
+    [Fact]
     public async Task Branches_of_one_turn_never_run_at_the_same_instant()
     {
         await using var engine = new TestEngine();

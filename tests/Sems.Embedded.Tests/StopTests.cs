@@ -41,6 +41,30 @@ public class StopTests
     }
 
     [Fact]
+    public async Task Work_left_behind_by_a_finished_turn_counts_as_outside()
+    {
+        await using var engine = new TestEngine();
+        var left = new Gate();
+        Task? background = null;
+        await engine.Script("a").Do(a =>
+        {
+            background = Task.Run(async () =>
+            {
+                await left.Pass();
+                await a.Other("b").Add(1);
+            });
+            return Task.CompletedTask;
+        });
+        var busy = new Gate();
+        var running = engine.Script("c").Do(_ => busy.Pass());
+        var stop = engine.Engine.StopAsync();
+        left.Open();
+        await Assert.ThrowsAsync<EngineStoppedException>(() => background!.Soon());
+        busy.Open();
+        await Task.WhenAll(running, stop).Soon();
+    }
+
+    [Fact]
     public async Task A_turn_that_does_not_end_does_not_keep_the_engine_beyond_the_deadline()
     {
         await using var engine = new TestEngine(options => options.StopTimeout = TimeSpan.FromSeconds(5));

@@ -102,7 +102,8 @@ internal sealed class SqliteWriter : IAsyncDisposable
         catch (Exception fault)
         {
             Abandon(fault);
-            foreach (var item in batch) item.Fail(new StorageUnavailableException("the database did not store it: " + fault.Message, fault));
+            var reason = "the database did not store it: " + fault.Message;
+            foreach (var item in batch) item.Fail(new StorageUnavailableException(reason, fault));
             return;
         }
 

@@ -1,4 +1,5 @@
 using Sems.Storage.Curves;
+using Sems.Storage.Sqlite;
 using Sems.Storage.Sqlite.Writer;
 using Sems.Storage.Tests.Support;
 
@@ -159,7 +160,7 @@ public sealed class CurveStoreTests : StorageFixture
         var samples = Enumerable.Range(0, 48).Select(i => new Sample(i + random.NextDouble(), i, random.NextDouble(), random.NextDouble(),
             random.NextDouble(), random.NextDouble())).ToList();
         foreach (var sample in samples) await Storage.Curves.AppendAsync(charge, sample);
-        Assert.True(Number("SELECT max(length(samples)) FROM curve_chunks") < 1_500);
+        Assert.True(Number("SELECT max(length(samples)) FROM curve_chunks") < 920);
         Assert.Equal(samples, await Storage.Curves.ReadAsync(charge));
     }
 
@@ -170,7 +171,7 @@ public sealed class CurveStoreTests : StorageFixture
         var stored = 0;
         var writing = Task.Run(async () =>
         {
-            for (var i = 0; i < 1_500; i++)
+            for (var i = 0; i < 300; i++)
             {
                 await Storage.Curves.AppendAsync(charge, Reading(i));
                 Volatile.Write(ref stored, i + 1);
@@ -186,6 +187,21 @@ public sealed class CurveStoreTests : StorageFixture
         }
 
         await writing;
+    }
+
+    [Fact]
+    public async Task Tail_sealed_between_the_two_reads_counts_once()
+    {
+        var charge = await BeginAsync();
+        await AppendAsync(charge, 0, 50);
+        var before = Storage.Tails.Snapshot(charge);
+        await AppendAsync(charge, 50, 50);
+        var between = Storage.Tails.Snapshot(charge);
+        using var reader = OtherConnection();
+        Assert.Equal(Enumerable.Range(0, 96).Select(i => Reading(i)), SqliteCurves.ReadAll(reader, (charge, before)));
+        Assert.Equal(Enumerable.Range(0, 100).Select(i => Reading(i)), SqliteCurves.ReadAll(reader, (charge, between)));
+        await Storage.Ledger.CloseChargeAsync(End(charge));
+        Assert.Equal(Enumerable.Range(0, 100).Select(i => Reading(i)), SqliteCurves.ReadAll(reader, (charge, between)));
     }
 
     private async Task<IReadOnlyList<Sample>> AppendAsync(long charge, int from, int count)

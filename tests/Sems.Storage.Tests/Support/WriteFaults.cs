@@ -18,7 +18,7 @@ internal sealed class WriteFaults : IWriteFaults
     public int Failed { get; private set; }
 
     /// <summary>Stops the writer at the next transaction; what is queued meanwhile comes after it, in one batch.</summary>
-    public async Task<Task> HoldAsync(IStorage storage)
+    public async Task<Task> HoldAsync(IDatabase storage)
     {
         _hold = true;
         var first = storage.ProbeAsync();

@@ -1,4 +1,4 @@
-namespace Sems.Embedded.Tests.Support;
+namespace Sems.Tests.Support;
 
 /// <summary>A clock that moves when told to; due timers run on the caller's thread, in order of their due times.</summary>
 public sealed class ManualTimeProvider : TimeProvider

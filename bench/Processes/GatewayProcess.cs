@@ -1,0 +1,73 @@
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json;
+
+namespace Sems.Bench.Processes;
+
+/// <summary>A running <c>sems-gateway serve</c> and the questions the benchmark asks of it.</summary>
+public sealed class GatewayProcess : IAsyncDisposable
+{
+    private const string Password = "benchmark-only";
+    private static readonly TimeSpan StartWithin = TimeSpan.FromMinutes(2);
+
+    private readonly HttpClient _http;
+
+    private GatewayProcess(ServerProcess server)
+    {
+        Server = server;
+        _http = new HttpClient { BaseAddress = new Uri($"http://{server.Address}"), Timeout = TimeSpan.FromSeconds(60) };
+        var account = Convert.ToBase64String(Encoding.UTF8.GetBytes("admin:" + Password));
+        _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Basic", account);
+    }
+
+    /// <summary>The process.</summary>
+    public ServerProcess Server { get; }
+
+    /// <summary>From the start of the process to the first ready answer.</summary>
+    public TimeSpan StartToReady { get; private set; }
+
+    /// <summary>Starts it on a data directory and returns when it is ready.</summary>
+    public static async Task<GatewayProcess> StartAsync(string dll, string data, string? import, CancellationToken cancel)
+    {
+        string[] arguments = ["serve", "--urls", "http://127.0.0.1:0", "--data", data, .. import is null ? Array.Empty<string>() : ["--import", import]];
+        var environment = new Dictionary<string, string> { ["SEMS_ADMIN_PASSWORD"] = Password };
+        var gateway = new GatewayProcess(await ServerProcess.StartAsync("SEMS", dll, arguments, environment, StartWithin, cancel));
+        try
+        {
+            await gateway.WaitUntilReadyAsync(cancel);
+            return gateway;
+        }
+        catch
+        {
+            await gateway.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Bytes of the managed heap after a full collection.</summary>
+    public async Task<long> SettledHeapBytesAsync(CancellationToken cancel)
+    {
+        var text = await _http.GetStringAsync("/api/admin/diagnostics/memory?collect=true", cancel);
+        using var json = JsonDocument.Parse(text);
+        return json.RootElement.GetProperty("managed_bytes").GetInt64();
+    }
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        _http.Dispose();
+        await Server.DisposeAsync();
+    }
+
+    private async Task WaitUntilReadyAsync(CancellationToken cancel)
+    {
+        while (true)
+        {
+            using var answer = await _http.GetAsync("/health/ready", cancel);
+            StartToReady = Server.Running.Elapsed;
+            if (answer.IsSuccessStatusCode) return;
+            if (StartToReady > StartWithin) throw new IOException($"SEMS did not become ready. It said:\n{Server.Said}");
+            await Task.Delay(10, cancel);
+        }
+    }
+}

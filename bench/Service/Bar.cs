@@ -1,0 +1,22 @@
+namespace Sems.Bench.Service;
+
+/// <summary>A figure with the limit it is held to.</summary>
+/// <param name="Name">What.</param>
+/// <param name="Value">The figure.</param>
+/// <param name="Limit">Its limit.</param>
+/// <param name="Unit">Of both.</param>
+/// <param name="AtLeast">The figure must reach the limit; otherwise it must stay below.</param>
+public sealed record Bar(string Name, double Value, double Limit, string Unit, bool AtLeast)
+{
+    /// <summary>Whether the limit is kept.</summary>
+    public bool Passed => AtLeast ? Value >= Limit : Value < Limit;
+
+    /// <summary>The bars of a report.</summary>
+    public static IReadOnlyList<Bar> Of(double startSeconds, MemoryReport memory, IEnumerable<CallReport> calls) =>
+    [
+        .. calls.Select(c => new Bar($"{c.Name}, of the floor", c.Ratio * 100, c.Name == "charge" ? 45 : 60, "%", AtLeast: true)),
+        new Bar("start to ready", startSeconds, 2, "s", AtLeast: false),
+        new Bar("registered, silent meter", memory.PerIdleMeter, 300, "bytes", AtLeast: false),
+        new Bar("open session", memory.PerOpenSession, 4096, "bytes", AtLeast: false),
+    ];
+}

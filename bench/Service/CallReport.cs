@@ -1,0 +1,44 @@
+using Sems.Bench.Load;
+
+namespace Sems.Bench.Service;
+
+/// <summary>One call on one server: the median round's rate, the latencies of all rounds.</summary>
+/// <param name="Rate">Requests per second, median of the rounds.</param>
+/// <param name="P50">Median latency, ms.</param>
+/// <param name="P99">99th percentile, ms.</param>
+/// <param name="Errors">Wrong replies.</param>
+/// <param name="ProcessorMicroseconds">Processor time of the server's process for a request, µs.</param>
+/// <param name="Rates">Requests per second of each round.</param>
+public sealed record CallFigures(double Rate, double P50, double P99, long Errors, double ProcessorMicroseconds, IReadOnlyList<double> Rates)
+{
+    /// <summary>Figures of some rounds.</summary>
+    /// <param name="rounds">The rounds.</param>
+    /// <param name="processor">Processor time the server took for all they sent.</param>
+    public static CallFigures Of(IReadOnlyList<LoadResult> rounds, TimeSpan processor)
+    {
+        var all = new LatencyHistogram();
+        foreach (var round in rounds) all.Add(round.Latencies);
+        double[] rates = [.. rounds.Select(r => r.Rate)];
+        return new CallFigures(
+            Median(rates), all.Percentile(0.5) / 1e6, all.Percentile(0.99) / 1e6, rounds.Sum(r => r.Errors),
+            processor.TotalMicroseconds / Math.Max(1, rounds.Sum(r => r.Sent)), rates);
+    }
+
+    /// <summary>The median.</summary>
+    public static double Median(IEnumerable<double> values)
+    {
+        double[] sorted = [.. values.Order()];
+        var middle = sorted.Length / 2;
+        return sorted.Length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+    }
+}
+
+/// <summary>One call on both servers.</summary>
+/// <param name="Name">The call.</param>
+/// <param name="Floor">The bare HTTP server.</param>
+/// <param name="Sems">SEMS.</param>
+public sealed record CallReport(string Name, CallFigures Floor, CallFigures Sems)
+{
+    /// <summary>SEMS's rate as a share of the floor's in the round just before: the median of the rounds.</summary>
+    public double Ratio { get; } = CallFigures.Median(Sems.Rates.Zip(Floor.Rates, (sems, floor) => sems / Math.Max(1, floor)));
+}

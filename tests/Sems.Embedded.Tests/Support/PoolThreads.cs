@@ -1,0 +1,10 @@
+using System.Runtime.CompilerServices;
+
+namespace Sems.Embedded.Tests.Support;
+
+/// <summary>Gives the tests enough pool threads at once that turns which may overlap do, even on one core.</summary>
+internal static class PoolThreads
+{
+    [ModuleInitializer]
+    internal static void Raise() => ThreadPool.SetMinThreads(16, 16);
+}

@@ -1,0 +1,109 @@
+using System.Reflection;
+using Sems.Storage;
+using Sems.Storage.Curves;
+using Sems.Storage.Ledger;
+using Sems.Storage.Registry;
+using Sems.Storage.States;
+
+namespace Sems.Grains.Tests.Support;
+
+/// <summary>When a storage call goes wrong.</summary>
+public enum FaultKind
+{
+    /// <summary>It fails and nothing is stored.</summary>
+    Before,
+
+    /// <summary>It is stored, but the caller is told it failed.</summary>
+    After,
+}
+
+/// <summary>A database of which one write, counted from now, fails once.</summary>
+internal sealed class FaultyDatabase : IDatabase
+{
+    private readonly IDatabase _inner;
+    private int _writes;
+    private int _failing;
+    private FaultKind _kind;
+    private bool _forGood;
+
+    public FaultyDatabase(IDatabase inner)
+    {
+        _inner = inner;
+        Registry = Interceptor<IRegistry>.Around(inner.Registry, this);
+        Ledger = Interceptor<ILedger>.Around(inner.Ledger, this);
+        Curves = Interceptor<ICurveStore>.Around(inner.Curves, this);
+        States = Interceptor<IGrainStateStore>.Around(inner.States, this);
+    }
+
+    public IRegistry Registry { get; }
+
+    public ILedger Ledger { get; }
+
+    public ICurveStore Curves { get; }
+
+    public IGrainStateStore States { get; }
+
+    /// <summary>Whether the fault that was ordered has happened.</summary>
+    public bool Happened => _failing > 0 && _writes >= _failing;
+
+    /// <summary>Orders the n-th write from now to fail.</summary>
+    /// <param name="write">1 is the next.</param>
+    /// <param name="kind">How.</param>
+    /// <param name="forGood">Every call after it fails too, as for a process that is dying.</param>
+    public void FailWrite(int write, FaultKind kind, bool forGood = false) => (_writes, _failing, _kind, _forGood) = (0, write, kind, forGood);
+
+    public void Heal() => _failing = 0;
+
+    public Task ProbeAsync(CancellationToken cancel = default) => _inner.ProbeAsync(cancel);
+
+    public ValueTask DisposeAsync() => _inner.DisposeAsync();
+
+    private static readonly string[] Reads = ["Find", "Read", "Contains", "Charges", "Open", "Unpaid", "Totals", "Groups", "Ammeters", "Counts", "get_", "Next"];
+
+    private object? Call(object target, MethodInfo method, object?[]? arguments)
+    {
+        if (_forGood && Happened) throw Fault();
+        if (Reads.Any(method.Name.StartsWith)) return method.Invoke(target, arguments);
+        var fails = ++_writes == _failing;
+        if (fails && _kind == FaultKind.Before) throw Fault();
+        var result = method.Invoke(target, arguments);
+        if (!fails) return result;
+        Finish(result);
+        throw Fault();
+    }
+
+    private static void Finish(object? result)
+    {
+        switch (result)
+        {
+            case Task task:
+                task.GetAwaiter().GetResult();
+                break;
+            case ValueTask task:
+                task.AsTask().GetAwaiter().GetResult();
+                break;
+            default:
+                throw new NotSupportedException($"A write returned {result}");
+        }
+    }
+
+    private static StorageUnavailableException Fault() => new("injected");
+
+    /// <summary>Stands before one part of the database.</summary>
+    public class Interceptor<T> : DispatchProxy where T : class
+    {
+        private T _target = null!;
+        private FaultyDatabase _owner = null!;
+
+        public static T Around(T target, object owner)
+        {
+            var proxy = Create<T, Interceptor<T>>();
+            var interceptor = (Interceptor<T>)(object)proxy;
+            interceptor._target = target;
+            interceptor._owner = (FaultyDatabase)owner;
+            return proxy;
+        }
+
+        protected override object? Invoke(MethodInfo? targetMethod, object?[]? args) => _owner.Call(_target, targetMethod!, args);
+    }
+}
