@@ -69,8 +69,8 @@ public sealed class ChargeListTests(ChargeFixture campus) : IClassFixture<Charge
         Assert.Equal("1030412535", charge.GetProperty("student_number").GetString());
         Assert.Equal("5sdf87e4", charge.GetProperty("card_number").GetString());
         Assert.Equal("ended", charge.GetProperty("status").GetString());
-        Assert.Equal(ManualClock.Beginning, charge.GetProperty("started_at").GetDateTimeOffset());
-        Assert.Equal(ManualClock.Beginning.AddMinutes(30), charge.GetProperty("ended_at").GetDateTimeOffset());
+        Assert.Equal(TestGateway.Beginning, charge.GetProperty("started_at").GetDateTimeOffset());
+        Assert.Equal(TestGateway.Beginning.AddMinutes(30), charge.GetProperty("ended_at").GetDateTimeOffset());
         Assert.Equal(2, charge.GetProperty("samples").GetInt32());
         Assert.Equal(0.25, charge.GetProperty("energy_kwh").GetDouble(), 9);
         var bill = charge.GetProperty("bill");

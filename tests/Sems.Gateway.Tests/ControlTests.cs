@@ -90,7 +90,7 @@ public sealed class ControlTests : IAsyncLifetime
         var meter = (await Client.ControlAsync(Group, Meter, "off")).Json;
         Assert.Equal("paused", meter.GetProperty("state").GetString());
         Assert.Equal("off", meter.GetProperty("pending").GetProperty("control").GetString());
-        Assert.Equal(ManualClock.Beginning, meter.GetProperty("pending").GetProperty("requested_at").GetDateTimeOffset());
+        Assert.Equal(TestGateway.Beginning, meter.GetProperty("pending").GetProperty("requested_at").GetDateTimeOffset());
     }
 
     [Theory]

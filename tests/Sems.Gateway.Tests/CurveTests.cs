@@ -43,7 +43,7 @@ public sealed class CurveTests : IAsyncLifetime
         await SendAsync("""{"current_value":1,"energy_value":2""");
         _gateway.Clock.Advance(TimeSpan.FromSeconds(10));
         await SendAsync("""{"current_value":1,"energy_value":2""");
-        var seconds = ManualClock.Beginning.ToUnixTimeSeconds();
+        var seconds = TestGateway.Beginning.ToUnixTimeSeconds();
         Assert.Equal([$"[{seconds},1,null,2,null]", $"[{seconds + 10},1,null,2,null]"], await Client.CurveAsync(_id));
     }
 

@@ -33,7 +33,7 @@ public sealed class OverviewTests : IAsyncLifetime
         Assert.Equal(50, overview.GetProperty("bills_fen").GetInt32());
         Assert.Equal(50, overview.GetProperty("unpaid_fen").GetInt32());
         Assert.Equal(1, overview.GetProperty("samples").GetInt32());
-        Assert.Equal(ManualClock.Beginning.AddHours(1), overview.GetProperty("now").GetDateTimeOffset());
+        Assert.Equal(TestGateway.Beginning.AddHours(1), overview.GetProperty("now").GetDateTimeOffset());
         Assert.Equal(["0001", "0002", "0003"], overview.GetProperty("stations").EnumerateArray().Select(s => s.GetProperty("group").GetString()!));
     }
 
@@ -62,11 +62,11 @@ public sealed class OverviewTests : IAsyncLifetime
     {
         Assert.Equal((false, (DateTimeOffset?)null), await OnlineAsync());
         await Client.PollAsync("0001");
-        Assert.Equal((true, ManualClock.Beginning), await OnlineAsync());
+        Assert.Equal((true, TestGateway.Beginning), await OnlineAsync());
         _gateway.Clock.Advance(TimeSpan.FromSeconds(60));
-        Assert.Equal((true, ManualClock.Beginning), await OnlineAsync());
+        Assert.Equal((true, TestGateway.Beginning), await OnlineAsync());
         _gateway.Clock.Advance(TimeSpan.FromSeconds(1));
-        Assert.Equal((false, ManualClock.Beginning), await OnlineAsync());
+        Assert.Equal((false, TestGateway.Beginning), await OnlineAsync());
     }
 
     [Fact]
@@ -83,13 +83,13 @@ public sealed class OverviewTests : IAsyncLifetime
         Assert.Equal(JsonValueKind.Null, meter.GetProperty("pending").ValueKind);
         var session = meter.GetProperty("session");
         Assert.Equal("1030412535", session.GetProperty("student_number").GetString());
-        Assert.Equal(ManualClock.Beginning, session.GetProperty("started_at").GetDateTimeOffset());
+        Assert.Equal(TestGateway.Beginning, session.GetProperty("started_at").GetDateTimeOffset());
         Assert.Equal(1, session.GetProperty("samples").GetInt32());
         Assert.Equal(25, session.GetProperty("fen").GetInt32());
         Assert.Equal(1.718, session.GetProperty("current_a").GetDouble());
         Assert.Equal(221.5, session.GetProperty("voltage_v").GetDouble());
         Assert.Equal(JsonValueKind.Null, session.GetProperty("power_w").ValueKind);
-        Assert.Equal(ManualClock.Beginning.AddMinutes(30), session.GetProperty("last_sample_at").GetDateTimeOffset());
+        Assert.Equal(TestGateway.Beginning.AddMinutes(30), session.GetProperty("last_sample_at").GetDateTimeOffset());
     }
 
     [Fact]

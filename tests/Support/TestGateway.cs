@@ -5,6 +5,9 @@ namespace Sems.Tests.Support;
 /// <summary>The whole product in this process: a data directory, a port and a clock of its own.</summary>
 public sealed class TestGateway : IAsyncLifetime, IAsyncDisposable
 {
+    /// <summary>What its clock shows at first.</summary>
+    public static readonly DateTimeOffset Beginning = new ManualTimeProvider().GetUtcNow();
+
     private readonly TempDirectory _directory = new();
     private readonly Func<GatewayOptions, GatewayOptions> _change;
     private GatewayApp? _app;
@@ -16,7 +19,7 @@ public sealed class TestGateway : IAsyncLifetime, IAsyncDisposable
 
     private TestGateway(Func<GatewayOptions, GatewayOptions> change) => _change = change;
 
-    public ManualClock Clock { get; } = new();
+    public ManualTimeProvider Clock { get; } = new();
 
     public string Data => _directory["data"];
 
