@@ -1,5 +1,3 @@
-using Sems.Tests.Support;
-
 namespace Sems.Contract.Tests;
 
 /// <summary>Bodies good and bad; nothing they do depends on another case, so they share a server.</summary>

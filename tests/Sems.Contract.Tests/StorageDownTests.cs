@@ -1,5 +1,3 @@
-using Sems.Tests.Support;
-
 namespace Sems.Contract.Tests;
 
 /// <summary>Storage fails at one step or another: the station is told, and its retry has its effect exactly once.</summary>

@@ -1,5 +1,3 @@
-using Sems.Tests.Support;
-
 namespace Sems.Contract.Tests;
 
 /// <summary>What stations and SEMS say to each other, case by case; each case has a server of its own.</summary>

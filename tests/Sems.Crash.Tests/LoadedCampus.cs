@@ -1,5 +1,4 @@
 using System.Globalization;
-using Sems.Tests.Support;
 
 namespace Sems.Crash.Tests;
 

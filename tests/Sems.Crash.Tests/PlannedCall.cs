@@ -1,5 +1,3 @@
-using Sems.Tests.Support;
-
 namespace Sems.Crash.Tests;
 
 /// <summary>A call a meter makes, and what it changes once it is answered 1.</summary>

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using Sems.Tests.Support;
 
 namespace Sems.Crash.Tests;
 

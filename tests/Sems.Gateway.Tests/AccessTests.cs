@@ -1,6 +1,5 @@
 using System.Net.Http.Headers;
 using System.Text;
-using Sems.Tests.Support;
 
 namespace Sems.Gateway.Tests;
 

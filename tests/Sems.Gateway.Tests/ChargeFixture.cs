@@ -1,5 +1,3 @@
-using Sems.Tests.Support;
-
 namespace Sems.Gateway.Tests;
 
 /// <summary>A gateway with five charges: three ended, one charging, one paused; oldest first in <see cref="Ids"/>.</summary>

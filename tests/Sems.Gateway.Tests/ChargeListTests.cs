@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Sems.Tests.Support;
 
 namespace Sems.Gateway.Tests;
 

@@ -1,5 +1,3 @@
-using Sems.Tests.Support;
-
 namespace Sems.Gateway.Tests;
 
 /// <summary>An operator's commands to meters.</summary>

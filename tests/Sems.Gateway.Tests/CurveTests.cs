@@ -1,5 +1,3 @@
-using Sems.Tests.Support;
-
 namespace Sems.Gateway.Tests;
 
 /// <summary>A charge's samples read back.</summary>

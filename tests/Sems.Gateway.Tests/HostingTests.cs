@@ -2,7 +2,6 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Sems.Gateway.Hosting;
 using Sems.Silo;
-using Sems.Tests.Support;
 
 namespace Sems.Gateway.Tests;
 

@@ -1,5 +1,3 @@
-using Sems.Tests.Support;
-
 namespace Sems.Gateway.Tests;
 
 /// <summary>What the operator API's replies must be.</summary>

@@ -1,5 +1,3 @@
-using Sems.Tests.Support;
-
 namespace Sems.Gateway.Tests;
 
 /// <summary>A clean stop and a start on the same data.</summary>
