@@ -75,6 +75,7 @@ public sealed class GatewayApp : IAsyncDisposable
 
         var web = builder.Build();
         web.Lifetime.ApplicationStopping.Register(web.Services.GetRequiredService<SiloReadiness>().Stopping);
+        web.UseApiProblems();
         web.UseAuthentication();
         web.UseAuthorization();
         web.MapService();

@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using SQLitePCL;
 
-namespace Sems.Contract.Tests;
+namespace Sems.Tests.Support;
 
 /// <summary>A second hand on a running server's data file: what makes its storage fail.</summary>
 internal sealed class DataFile : IDisposable
