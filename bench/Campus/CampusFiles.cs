@@ -15,6 +15,7 @@ public static class CampusFiles
         Write("students.csv", "student_number,card_number,username", meters.Select(m =>
             $"{CampusShape.Student(m)},{CampusShape.Card(m)},{CampusShape.UserName(m)}"));
 
-        void Write(string file, string header, IEnumerable<string> rows) => File.WriteAllLines(Path.Combine(directory, file), rows.Prepend(header));
+        void Write(string file, string header, IEnumerable<string> rows) =>
+            File.WriteAllLines(Path.Combine(directory, file), rows.Prepend(header));
     }
 }

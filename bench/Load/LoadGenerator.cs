@@ -67,7 +67,8 @@ public sealed class LoadGenerator(IPEndPoint server, int connections)
                 else if (now - last > Ticks(Patience)) throw new IOException($"{workload.Name}: no reply for {Patience.TotalSeconds} s");
             }
             var end = Math.Min(_measureTo, Stopwatch.GetTimestamp());
-            return new LoadResult(_requests, Stopwatch.GetElapsedTime(_measureFrom, end).TotalSeconds, _errors, _firstError, _sent, _latencies);
+            var seconds = Stopwatch.GetElapsedTime(_measureFrom, end).TotalSeconds;
+            return new LoadResult(_requests, seconds, _errors, _firstError, _sent, _latencies);
         }
 
         private static long Ticks(TimeSpan span) => (long)(span.TotalSeconds * Stopwatch.Frequency);
@@ -96,7 +97,8 @@ public sealed class LoadGenerator(IPEndPoint server, int connections)
         private void Wrong(LoadConnection connection, in Response response)
         {
             _errors++;
-            _firstError ??= $"{workload.Name} got {response.Status} {Encoding.UTF8.GetString(connection.Body(in response))} for {workload.Reply}";
+            if (_firstError is not null) return;
+            _firstError = $"{workload.Name} got {response.Status} {Encoding.UTF8.GetString(connection.Body(in response))} for {workload.Reply}";
         }
     }
 }

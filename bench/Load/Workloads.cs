@@ -12,7 +12,9 @@ public static class Workloads
 
     /// <summary>What a poll answers while every meter of the station is switched on (1) or released (2).</summary>
     public static string ControlMap(char level) =>
-        "{" + string.Join(',', Enumerable.Range(0, CampusShape.MetersPerStation).Select(p => $"\"{CampusShape.Ammeter(p)}\":\"{level}\"")) + "}";
+        "{" + string.Join(',', Places.Select(place => $"\"{CampusShape.Ammeter(place)}\":\"{level}\"")) + "}";
+
+    private static IEnumerable<int> Places => Enumerable.Range(0, CampusShape.MetersPerStation);
 
     /// <summary>A sample.</summary>
     public static Workload Charge(CampusShape campus) => new()

@@ -29,7 +29,8 @@ public sealed class GatewayProcess : IAsyncDisposable
     /// <summary>Starts it on a data directory and returns when it is ready.</summary>
     public static async Task<GatewayProcess> StartAsync(string dll, string data, string? import, CancellationToken cancel)
     {
-        string[] arguments = ["serve", "--urls", "http://127.0.0.1:0", "--data", data, .. import is null ? Array.Empty<string>() : ["--import", import]];
+        List<string> arguments = ["serve", "--urls", "http://127.0.0.1:0", "--data", data];
+        if (import is not null) arguments.AddRange(["--import", import]);
         var environment = new Dictionary<string, string> { ["SEMS_ADMIN_PASSWORD"] = Password };
         var gateway = new GatewayProcess(await ServerProcess.StartAsync("SEMS", dll, arguments, environment, StartWithin, cancel));
         try

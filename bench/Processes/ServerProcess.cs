@@ -65,9 +65,11 @@ public sealed partial class ServerProcess : IAsyncDisposable
     /// <summary>Starts <c>dotnet dll arguments</c> and returns when it has printed the address it listens on.</summary>
     /// <exception cref="IOException">It ended instead, or took too long; the message holds what it said.</exception>
     public static async Task<ServerProcess> StartAsync(
-        string name, string dll, IEnumerable<string> arguments, IReadOnlyDictionary<string, string> environment, TimeSpan within, CancellationToken cancel)
+        string name, string dll, IEnumerable<string> arguments, IReadOnlyDictionary<string, string> environment, TimeSpan within,
+        CancellationToken cancel)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet")
+        var host = Environment.ProcessPath is { } own && Path.GetFileNameWithoutExtension(own) == "dotnet" ? own : "dotnet";
+        var start = new ProcessStartInfo(host)
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -8,7 +8,8 @@ public sealed class WorkDirectory : IDisposable
     public WorkDirectory(string? within)
     {
         if (within is not null) Directory.CreateDirectory(within);
-        Path = System.IO.Path.Combine(within ?? System.IO.Path.GetTempPath(), $"sems-bench-{Environment.ProcessId}-{Environment.TickCount64:x}");
+        var name = $"sems-bench-{Environment.ProcessId}-{Environment.TickCount64:x}";
+        Path = System.IO.Path.Combine(within ?? System.IO.Path.GetTempPath(), name);
         Directory.CreateDirectory(Path);
     }
 

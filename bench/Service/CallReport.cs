@@ -9,7 +9,8 @@ namespace Sems.Bench.Service;
 /// <param name="Errors">Wrong replies.</param>
 /// <param name="ProcessorMicroseconds">Processor time of the server's process for a request, µs.</param>
 /// <param name="Rates">Requests per second of each round.</param>
-public sealed record CallFigures(double Rate, double P50, double P99, long Errors, double ProcessorMicroseconds, IReadOnlyList<double> Rates)
+public sealed record CallFigures(double Rate, double P50, double P99, long Errors, double ProcessorMicroseconds,
+    IReadOnlyList<double> Rates)
 {
     /// <summary>Figures of some rounds.</summary>
     /// <param name="rounds">The rounds.</param>

@@ -35,7 +35,7 @@ public sealed class ServiceBenchmark(ServiceBenchOptions options, TextWriter pro
             "The floor", typeof(ServiceBenchmark).Assembly.Location, ["floor", "--urls", "http://127.0.0.1:0"], new Dictionary<string, string>(),
             TimeSpan.FromSeconds(60), cancel);
         var calls = new List<CallReport>();
-        foreach (var workload in Workloads.Measured(options.Campus).Where(w => options.Only.Count == 0 || options.Only.Contains(w.Name)))
+        foreach (var workload in Workloads.Measured(options.Campus).Where(IsWanted))
         {
             var semsWalk = workload.Name == charge.Name ? walk : new Walk(workload, options.Connections, _firstTime);
             calls.Add(Compare(workload, floor, sems.Server, semsWalk, cancel));
@@ -47,6 +47,8 @@ public sealed class ServiceBenchmark(ServiceBenchOptions options, TextWriter pro
             startedAt, Environment.ProcessorCount, options.Connections, options.Campus.Meters, sync.TotalMicroseconds, seconds, starts,
             _errors, _firstError, memory, calls, Bar.Of(seconds, memory, calls));
     }
+
+    private bool IsWanted(Workload workload) => options.Only.Count == 0 || options.Only.Contains(workload.Name);
 
     /// <summary>A server without a single meter, asked the same: what one with meters has on top is the meters'.</summary>
     private async Task<(long Heap, long Rss)> MeasureEmptyAsync(WorkDirectory work, CancellationToken cancel)
@@ -62,7 +64,8 @@ public sealed class ServiceBenchmark(ServiceBenchOptions options, TextWriter pro
     {
         CampusFiles.Write(work["campus"], options.Campus);
         await using var first = await GatewayProcess.StartAsync(options.Gateway, work["data"], work["campus"], cancel);
-        Say($"Imported a campus of {options.Campus.Stations:N0} stations, {options.Campus.Meters:N0} meters and as many students; {first.StartToReady.TotalSeconds:N1} s");
+        var (stations, meters) = (options.Campus.Stations, options.Campus.Meters);
+        Say($"Imported {stations:N0} stations, {meters:N0} meters and as many students; {first.StartToReady.TotalSeconds:N1} s");
     }
 
     private async Task<(MemoryReport Memory, double Starts)> OpenSessionsAsync(
@@ -85,7 +88,8 @@ public sealed class ServiceBenchmark(ServiceBenchOptions options, TextWriter pro
     private CallReport Compare(Workload workload, ServerProcess floor, ServerProcess sems, Walk semsWalk, CancellationToken cancel)
     {
         var floorWalk = new Walk(workload, options.Connections, _firstTime);
-        var (floorLoad, semsLoad) = (new LoadGenerator(floor.Address, options.Connections), new LoadGenerator(sems.Address, options.Connections));
+        var floorLoad = new LoadGenerator(floor.Address, options.Connections);
+        var semsLoad = new LoadGenerator(sems.Address, options.Connections);
         var warm = LoadLimit.For(TimeSpan.Zero, WarmUp);
         Note(floorLoad.Run(workload, floorWalk, warm, cancel));
         Note(semsLoad.Run(workload, semsWalk, warm, cancel));

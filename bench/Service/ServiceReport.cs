@@ -18,7 +18,8 @@ namespace Sems.Bench.Service;
 /// <param name="Bars">What is held to a limit.</param>
 public sealed record ServiceReport(
     DateTimeOffset StartedAt, int Processors, int Connections, int Meters, double SyncMicroseconds, double StartToReadySeconds,
-    double SessionStartsPerSecond, long Errors, string? FirstError, MemoryReport Memory, IReadOnlyList<CallReport> Calls, IReadOnlyList<Bar> Bars)
+    double SessionStartsPerSecond, long Errors, string? FirstError, MemoryReport Memory,
+    IReadOnlyList<CallReport> Calls, IReadOnlyList<Bar> Bars)
 {
     /// <summary>As JSON.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, ReportJson.Default.ServiceReport);

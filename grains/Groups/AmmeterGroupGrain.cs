@@ -26,7 +26,7 @@ public sealed class AmmeterGroupGrain(IDatabase database, ChargingSettings setti
         if (_group is null) return;
         var meters = await database.Registry.AmmetersAsync(group, cancellationToken);
         var reports = await Task.WhenAll(meters.Select(m => Ammeter(m.Ammeter).Report()));
-        foreach (var (meter, report) in meters.Zip(reports)) _places[meter.Ammeter] = new Place(meter.Name, report.Version, report.Level, report.Switch, _version);
+        foreach (var (meter, report) in meters.Zip(reports)) _places[meter.Ammeter] = PlaceOf(meter.Name, report);
     }
 
     /// <inheritdoc />
@@ -100,8 +100,10 @@ public sealed class AmmeterGroupGrain(IDatabase database, ChargingSettings setti
     private void Put(string ammeter, string name, AmmeterReport report)
     {
         Changed();
-        _places[ammeter] = new Place(name, report.Version, report.Level, report.Switch, _version);
+        _places[ammeter] = PlaceOf(name, report);
     }
+
+    private Place PlaceOf(string name, AmmeterReport report) => new(name, report.Version, report.Level, report.Switch, _version);
 
     private void Changed()
     {

@@ -19,7 +19,8 @@ public sealed class FloorTests : IAsyncLifetime
     [InlineData("money", """{"ammeterGroup_number":"0001","ammeter_number":"000000000000"}""", """{"money":0.00}""")]
     [InlineData("checkStudent", """{"card_number":"c000000"}""", """{"student_number":1030000000,"username":"stu000000","result":1}""")]
     [InlineData("money", """{"ammeterGroup_number":"0001"}""", """{"result":-1,"message":"ammeter_number 缺失"}""")]
-    public async Task It_answers_the_bytes_of_the_protocol(string call, string body, string reply) => Assert.Equal(reply, await AskAsync(call, body));
+    public async Task It_answers_the_bytes_of_the_protocol(string call, string body, string reply) =>
+        Assert.Equal(reply, await AskAsync(call, body));
 
     [Fact]
     public async Task A_poll_is_told_forty_meters()
@@ -38,7 +39,8 @@ public sealed class FloorTests : IAsyncLifetime
         var server = IPEndPoint.Parse(new Uri(_floor.Urls.Single()).Authority);
         foreach (var workload in Workloads.Measured(campus))
         {
-            var result = new LoadGenerator(server, 16).Run(workload, new Walk(workload, 16, 1_340_294_400), LoadLimit.Through(2), CancellationToken.None);
+            var walk = new Walk(workload, 16, 1_340_294_400);
+            var result = new LoadGenerator(server, 16).Run(workload, walk, LoadLimit.Through(2), CancellationToken.None);
             Assert.Equal((0, null), (result.Errors, result.FirstError));
             Assert.Equal(2 * workload.Steps, result.Sent);
             Assert.Equal(result.Sent, result.Latencies.Count);
@@ -65,7 +67,8 @@ public sealed class FloorTests : IAsyncLifetime
 
     private async Task<string> AskAsync(string call, string body)
     {
-        using var answer = await _http.PostAsync($"{_floor.Urls.Single()}/service/{call}", new StringContent(body, Encoding.UTF8, "application/json"));
+        using var content = new StringContent(body, Encoding.UTF8, "application/json");
+        using var answer = await _http.PostAsync($"{_floor.Urls.Single()}/service/{call}", content);
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.Equal("application/json; charset=utf-8", answer.Content.Headers.ContentType?.ToString());
         return await answer.Content.ReadAsStringAsync();

@@ -35,7 +35,8 @@ public sealed class ReportTests
     public void It_prints_and_serializes()
     {
         var calls = new[] { new CallReport("charge", Figures(100), Figures(50)) };
-        var report = new ServiceReport(DateTimeOffset.UnixEpoch, 2, 64, 20_000, 130, 1.5, 3000, 0, null, Memory, calls, Bar.Of(1.5, Memory, calls));
+        var report = new ServiceReport(
+            DateTimeOffset.UnixEpoch, 2, 64, 20_000, 130, 1.5, 3000, 0, null, Memory, calls, Bar.Of(1.5, Memory, calls));
         using var text = new StringWriter();
         ReportTable.Write(text, report);
         Assert.Contains("pass  charge, of the floor", text.ToString(), StringComparison.Ordinal);
@@ -43,5 +44,7 @@ public sealed class ReportTests
     }
 
     private static CallFigures Figures(params double[] rates) =>
-        CallFigures.Of([.. rates.Select(r => new LoadResult((long)r, 1, 0, null, (long)r, new LatencyHistogram()))], TimeSpan.FromSeconds(1));
+        CallFigures.Of([.. rates.Select(Round)], TimeSpan.FromSeconds(1));
+
+    private static LoadResult Round(double rate) => new((long)rate, 1, 0, null, (long)rate, new LatencyHistogram());
 }

@@ -16,8 +16,9 @@ public sealed class RequestTests
         var copy = template.Copy();
         template.Patch(copy, new RequestValues(79, 2, 1_340_294_400));
         Assert.Equal(
-            "POST /service/charge HTTP/1.1\r\nHost: 127.0.0.1:80\r\nContent-Type: application/json\r\nContent-Length: 127\r\n\r\n" +
-            "{\"current_value\":2.19,\"energy_value\":100002,\"ammeterGroup_number\":\"0002\",\"ammeter_number\":\"000000000039\",\"time\":1340294420}",
+            "POST /service/charge HTTP/1.1\r\nHost: 127.0.0.1:80\r\nContent-Type: application/json\r\nContent-Length: 123\r\n\r\n" +
+            "{\"current_value\":2.19,\"energy_value\":100002,\"ammeterGroup_number\":\"0002\"," +
+            "\"ammeter_number\":\"000000000039\",\"time\":1340294420}",
             Encoding.ASCII.GetString(copy));
     }
 

@@ -1,0 +1,106 @@
+using System.CommandLine;
+using Sems.Bench.Campus;
+using Sems.Bench.Load;
+
+namespace Sems.Bench.Service;
+
+/// <summary><c>sems-bench service</c>.</summary>
+public sealed class ServiceCommand : Command
+{
+    private static readonly ServiceBenchOptions Defaults = new() { Gateway = DefaultGateway };
+    private static readonly string[] Calls = [.. Workloads.Measured(Defaults.Campus).Select(w => w.Name)];
+
+    private readonly Option<double> _seconds = Number("--seconds", "Measured seconds of each call on each server", Defaults.Seconds, 0.1, 3600);
+    private readonly Option<int> _rounds = Number("--rounds", "Rounds these are split into, floor and SEMS in turn", Defaults.Rounds, 1, 1000);
+    private readonly Option<int> _connections = Number("--connections", "Connections, one request in flight each", Defaults.Connections, 1, 4000);
+    private readonly Option<int> _meters = Number(
+        "--meters", "Meters, a multiple of 40, each with an open session", Defaults.Campus.Meters, CampusShape.MetersPerStation, CampusShape.Most);
+
+    private readonly Option<string[]> _only = new("--only")
+    {
+        Description = $"Measure only these calls, separated by commas: {string.Join(", ", Calls)}",
+        CustomParser = result => [.. result.Tokens.SelectMany(t => t.Value.Split(',', StringSplitOptions.RemoveEmptyEntries))],
+    };
+
+    private readonly Option<FileInfo?> _json = new("--json") { Description = "Also write the report there" };
+    private readonly Option<bool> _strict = new("--strict") { Description = "Fail when a bar is missed" };
+    private readonly Option<string> _gateway = new("--gateway") { Description = "sems-gateway.dll", DefaultValueFactory = _ => DefaultGateway };
+    private readonly Option<string?> _data = new("--data") { Description = "Keep the data in this directory while measuring" };
+
+    /// <summary>The command.</summary>
+    public ServiceCommand()
+        : base("service", "Requests per second of /service against a bare HTTP server, and memory")
+    {
+        _only.Validators.Add(result =>
+        {
+            foreach (var unknown in result.GetValueOrDefault<string[]>()?.Except(Calls) ?? []) result.AddError($"--only: there is no call '{unknown}'");
+        });
+        _meters.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int>() % CampusShape.MetersPerStation != 0) result.AddError("--meters must be a multiple of 40");
+        });
+        foreach (var option in new Option[] { _seconds, _rounds, _connections, _meters, _only, _json, _strict, _gateway, _data }) Add(option);
+        SetAction((parsed, cancel) => RunAsync(Read(parsed), parsed.GetValue(_json), parsed.GetValue(_strict), cancel));
+    }
+
+    private ServiceBenchOptions Read(ParseResult parsed) => new()
+    {
+        Seconds = parsed.GetValue(_seconds),
+        Rounds = parsed.GetValue(_rounds),
+        Connections = parsed.GetValue(_connections),
+        Campus = new CampusShape(parsed.GetValue(_meters)),
+        Only = parsed.GetValue(_only) ?? [],
+        Gateway = parsed.GetValue(_gateway)!,
+        Data = parsed.GetValue(_data),
+    };
+
+    private static Option<T> Number<T>(string name, string description, T standard, T least, T most)
+        where T : struct, IComparable<T>
+    {
+        var option = new Option<T>(name) { Description = description, DefaultValueFactory = _ => standard };
+        option.Validators.Add(result =>
+        {
+            var value = result.GetValueOrDefault<T>();
+            if (value.CompareTo(least) < 0 || value.CompareTo(most) > 0) result.AddError($"{name} must be {least} to {most}");
+        });
+        return option;
+    }
+
+    /// <summary>The gateway built by the same configuration: beside this program's own project.</summary>
+    private static string DefaultGateway
+    {
+        get
+        {
+            var own = Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory); // …/bench/bin/Engine/Configuration/net10.0
+            var root = Path.GetFullPath(Path.Combine(own, "../../../../.."));
+            return Path.Combine(root, "gateway", Path.GetRelativePath(Path.Combine(root, "bench"), own), "sems-gateway.dll");
+        }
+    }
+
+    private static async Task<int> RunAsync(ServiceBenchOptions options, FileInfo? json, bool strict, CancellationToken cancel)
+    {
+        if (!File.Exists(options.Gateway))
+        {
+            Console.Error.WriteLine($"There is no {options.Gateway}: build the gateway, or name it with --gateway");
+            return 1;
+        }
+        try
+        {
+            // On the thread pool: the load generator keeps its thread busy.
+            var report = await Task.Run(() => new ServiceBenchmark(options, Console.Error).RunAsync(cancel), CancellationToken.None);
+            ReportTable.Write(Console.Out, report);
+            if (json is not null) await File.WriteAllTextAsync(json.FullName, report.ToJson(), CancellationToken.None);
+            return report.Errors > 0 || (strict && report.Bars.Any(b => !b.Passed)) ? 1 : 0;
+        }
+        catch (OperationCanceledException) when (cancel.IsCancellationRequested)
+        {
+            Console.Error.WriteLine("Interrupted; what was started is stopped");
+            return 130;
+        }
+        catch (Exception fault) when (fault is IOException or InvalidDataException or HttpRequestException)
+        {
+            Console.Error.WriteLine($"The benchmark failed: {fault.Message}");
+            return 1;
+        }
+    }
+}
