@@ -14,7 +14,8 @@ public static class AdminServices
         services.AddAuthorization();
         services.ConfigureHttpJsonOptions(json =>
         {
-            json.SerializerOptions.PropertyNamingPolicy = System.Text.Json.JsonNamingPolicy.SnakeCaseLower;
+            json.SerializerOptions.PropertyNamingPolicy = AdminJson.Readable.Options.PropertyNamingPolicy;
+            json.SerializerOptions.Encoder = AdminJson.Readable.Options.Encoder;
             json.SerializerOptions.TypeInfoResolverChain.Insert(0, AdminJson.Default);
         });
         services.AddOpenApi();
@@ -24,7 +25,7 @@ public static class AdminServices
     public static void MapAdminApi(this IEndpointRouteBuilder routes)
     {
         routes.MapOpenApi();
-        var api = routes.MapGroup("/api/admin").RequireAuthorization().AddEndpointFilter<OutageFilter>().WithTags("operator");
+        var api = routes.MapGroup("/api/admin").RequireAuthorization().WithTags("operator");
         api.MapGet("/overview", OverviewEndpoints.Overview).WithSummary("The campus, now").Produces<OverviewView>();
         api.MapGet("/stations/{group}", OverviewEndpoints.Station).WithSummary("One station with its meters").Produces<StationView>().Produces<Problem>(404);
         api.MapGet("/ammeters/{group}/{ammeter}", AmmeterEndpoints.Status).WithSummary("One meter, now").Produces<AmmeterView>().Produces<Problem>(404);

@@ -1,14 +1,35 @@
+using Sems.Gateway.Hosting;
+
 namespace Sems.Gateway.Admin;
 
 /// <summary>
-/// Gives words to refusals under <c>/api</c> that have none of their own: a parameter or body that cannot be read, an unknown path.
+/// Gives words to what goes wrong under <c>/api</c>: storage or grains that cannot be reached, a parameter or body that cannot be read, an
+/// unknown path.
 /// </summary>
 internal static class ApiProblems
 {
     /// <summary>Puts it before whatever refuses.</summary>
-    public static void UseApiProblems(this IApplicationBuilder web) =>
-        web.UseWhen(context => context.Request.Path.StartsWithSegments("/api"), api => api.UseStatusCodePages(refused =>
-            refused.HttpContext.Response.WriteAsJsonAsync(new Problem(Words(refused.HttpContext.Response.StatusCode)), AdminJson.Default.Problem)));
+    public static void UseApiProblems(this IApplicationBuilder web) => web.UseWhen(context => context.Request.Path.StartsWithSegments("/api"), api =>
+    {
+        api.UseStatusCodePages(refused => SayAsync(refused.HttpContext.Response));
+        api.Use(CatchOutageAsync);
+    });
+
+    private static async Task CatchOutageAsync(HttpContext context, RequestDelegate next)
+    {
+        try
+        {
+            await next(context);
+        }
+        catch (Exception failure) when (Outage.Is(failure) && !context.Response.HasStarted)
+        {
+            context.Response.Clear();
+            context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+            await SayAsync(context.Response);
+        }
+    }
+
+    private static Task SayAsync(HttpResponse response) => response.WriteAsJsonAsync(new Problem(Words(response.StatusCode)), AdminJson.Readable.Problem);
 
     private static string Words(int status) => status switch
     {
@@ -17,6 +38,7 @@ internal static class ApiProblems
         StatusCodes.Status405MethodNotAllowed => "不支持这种请求方式",
         StatusCodes.Status413PayloadTooLarge => "请求太大",
         StatusCodes.Status415UnsupportedMediaType => "请求内容必须是 application/json",
+        StatusCodes.Status503ServiceUnavailable => "服务暂不可用，请稍后再试",
         _ => $"请求没有完成（{status}）",
     };
 }

@@ -33,7 +33,7 @@ public sealed class BasicAuthentication(
     {
         Response.StatusCode = StatusCodes.Status401Unauthorized;
         Response.Headers.WWWAuthenticate = "Basic realm=\"SEMS\", charset=\"UTF-8\"";
-        await Response.WriteAsJsonAsync(new Problem("请用管理员账号登录"), AdminJson.Default.Problem);
+        await Response.WriteAsJsonAsync(new Problem("请用管理员账号登录"), AdminJson.Readable.Problem);
     }
 
     private static (string User, string Password)? Credentials(string header)

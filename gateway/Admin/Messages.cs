@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace Sems.Gateway.Admin;
@@ -63,4 +65,12 @@ public sealed record MemoryView(long ManagedBytes, long RssBytes);
 [JsonSerializable(typeof(OverviewView))]
 [JsonSerializable(typeof(ControlRequest))]
 [JsonSerializable(typeof(MemoryView))]
-public sealed partial class AdminJson : JsonSerializerContext;
+public sealed partial class AdminJson : JsonSerializerContext
+{
+    /// <summary>With Chinese written as it is: these replies are never put into a page as they are.</summary>
+    public static readonly AdminJson Readable = new(new JsonSerializerOptions
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    });
+}

@@ -87,8 +87,7 @@ public sealed class GatewayApp : IAsyncDisposable
 
     private static async Task ImportAsync(IDatabase database, GatewayOptions options, CancellationToken cancel)
     {
-        var progress = new Progress<ImportProgress>(step => options.Output?.WriteLine($"  {step.Step}: {step.Done} / {step.Total}"));
-        var result = await SiloStorage.ImportAsync(database, options.Import!, progress, cancel);
+        var result = await SiloStorage.ImportAsync(database, options.Import!, new ImportProgressLines(options.Output), cancel);
         if (options.Output is { } output) ImportReport.Write(output, result);
     }
 

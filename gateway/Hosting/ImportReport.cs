@@ -20,3 +20,10 @@ public static class ImportReport
             counts is null ? $"Imported {file}: no such file" : $"Imported {file}: {counts.Read} rows read, {counts.Stored} stored, {counts.Skipped} skipped");
     }
 }
+
+/// <summary>Prints how far an import is, a line a step.</summary>
+internal sealed class ImportProgressLines(TextWriter? output) : IProgress<ImportProgress>
+{
+    /// <inheritdoc />
+    public void Report(ImportProgress value) => output?.WriteLine($"  {value.Step}: {value.Done} / {value.Total}");
+}

@@ -58,8 +58,6 @@ internal sealed class SqliteCurves(SqliteWriter writer, SqliteReaders readers, O
         }
 
         if (!tailSealed) samples.AddRange(key.Tail.Samples);
-        for (var i = 1; i < samples.Count; i++)
-            if (samples[i].AtMs < samples[i - 1].AtMs) return samples.OrderBy(s => s.AtMs).ToList(); // stable
-        return samples;
+        return CurveOrder.Of(samples);
     }
 }

@@ -24,7 +24,7 @@ public sealed class MigratorTests : IDisposable
     {
         Migrate(One, Two);
         Assert.Equal(["1 0001_one", "2 0002_two"], Applied());
-        Assert.Equal(ManualClock.Start.ToUnixTimeMilliseconds(), Number("SELECT min(applied_at_ms) FROM schema_migrations"));
+        Assert.Equal(ManualTimeProvider.Start.ToUnixTimeMilliseconds(), Number("SELECT min(applied_at_ms) FROM schema_migrations"));
     }
 
     [Fact]
@@ -67,7 +67,7 @@ public sealed class MigratorTests : IDisposable
         Assert.Equal(1, Number("SELECT count(*) FROM sqlite_master WHERE name = 'charges_open'"));
     }
 
-    private void Migrate(params Migration[] migrations) => new Migrator(migrations, new ManualClock()).Migrate(_database);
+    private void Migrate(params Migration[] migrations) => new Migrator(migrations, new ManualTimeProvider()).Migrate(_database);
 
     private long Number(string sql)
     {

@@ -3,9 +3,12 @@ namespace Sems.Tests.Support;
 /// <summary>A clock that moves when told to; due timers run on the caller's thread, in order of their due times.</summary>
 public sealed class ManualTimeProvider : TimeProvider
 {
+    /// <summary>What it shows at first: 08:00 in Shanghai.</summary>
+    public static readonly DateTimeOffset Start = new(2026, 3, 2, 0, 0, 0, TimeSpan.Zero);
+
     private readonly Lock _gate = new();
     private readonly List<ManualTimer> _timers = [];
-    private DateTimeOffset _now = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
+    private DateTimeOffset _now = Start;
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 

@@ -56,7 +56,8 @@ public sealed class CurveStoreTests : StorageFixture
     {
         var charge = await BeginAsync();
         var samples = new List<Sample>(await AppendAsync(charge, 0, 50));
-        Sample late = Reading(500, at: Reading(10).AtMs) with { Marks = SampleMarks.Late }, tie = Reading(501, at: Reading(10).AtMs);
+        Sample late = Reading(500, at: Reading(10).AtMs) with { Marks = SampleMarks.ClockLeap };
+        var tie = Reading(501, at: Reading(10).AtMs) with { Marks = SampleMarks.ClockLeap };
         await Storage.Curves.AppendAsync(charge, late);
         await Storage.Curves.AppendAsync(charge, tie);
         samples.InsertRange(11, [late, tie]);

@@ -11,7 +11,7 @@ public abstract class StorageFixture : IAsyncLifetime
     private readonly string _directory = Directory.CreateTempSubdirectory("sems-storage-").FullName;
     private readonly List<SqliteStorage> _opened = [];
 
-    internal ManualClock Clock { get; } = new();
+    internal ManualTimeProvider Clock { get; } = new();
 
     internal WriteFaults Faults { get; } = new();
 
@@ -86,6 +86,6 @@ public abstract class StorageFixture : IAsyncLifetime
         new(id, student, Clock.GetUtcNow(), 3, 12.5, fen, "student", null);
 
     internal static Sample Reading(int i, double? time = null, long? at = null) => new(
-        time ?? 1_772_352_000 + (10 * i), at ?? ManualClock.Start.ToUnixTimeMilliseconds() + (10_000L * i) + (i * 7 % 31),
+        time ?? 1_772_352_000 + (10 * i), at ?? ManualTimeProvider.Start.ToUnixTimeMilliseconds() + (10_000L * i) + (i * 7 % 31),
         1.05 + (i % 7 * 0.01), 12 + i, i % 3 == 0 ? null : 220.5, i % 5 == 0 ? null : 231.5 + i);
 }
