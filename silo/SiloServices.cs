@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Sems.Grains.Settings;
 using Sems.Storage;
 
 namespace Sems.Silo;

@@ -3,7 +3,6 @@ using Sems.Gateway.Admin;
 using Sems.Gateway.Service;
 using Sems.Silo;
 using Sems.Storage;
-using Sems.Storage.Import;
 
 namespace Sems.Gateway.Hosting;
 

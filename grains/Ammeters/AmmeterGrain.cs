@@ -22,6 +22,7 @@ public sealed partial class AmmeterGrain(
     private SessionProgress _progress = SessionProgress.None;
     private long _lastArrivalMs;
     private bool _busy;
+    private bool _settling;
 
     /// <inheritdoc />
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
@@ -268,8 +269,6 @@ public sealed partial class AmmeterGrain(
             throw;
         }
     }
-
-    private bool _settling;
 
     private void SettleSoon()
     {

@@ -1,6 +1,5 @@
 using Sems.Storage.Sqlite;
 using Sems.Storage.Sqlite.Raw;
-using Sems.Storage.Tests.Support;
 
 namespace Sems.Storage.Tests;
 
