@@ -42,7 +42,7 @@ public sealed class ScaledTimeProviderTests
     [Fact]
     public async Task A_timer_of_a_simulated_hour_is_due_when_the_clock_shows_it()
     {
-        var clock = new ScaledTimeProvider(DateTimeOffset.UtcNow, Sim, 36_000);
+        var clock = new ScaledTimeProvider(DateTimeOffset.UtcNow, Sim, 3_600);
         var started = clock.GetUtcNow();
         var due = new TaskCompletionSource<DateTimeOffset>(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var timer = clock.CreateTimer(_ => due.TrySetResult(clock.GetUtcNow()), null, TimeSpan.FromHours(1), Timeout.InfiniteTimeSpan);
