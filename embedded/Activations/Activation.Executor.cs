@@ -5,6 +5,13 @@ namespace Sems.Embedded;
 /// <summary>Running the activation's code: on the caller's thread when it is free, otherwise on the thread pool.</summary>
 internal sealed partial class Activation
 {
+    /// <summary>Where this thread, while it is an executor, puts calls that have ended: no caller runs inside a turn.</summary>
+    [ThreadStatic]
+    private static EndedCalls? _ended;
+
+    [ThreadStatic]
+    private static EndedCalls? _spareEnded;
+
     /// <summary>Items run in one go on a pool thread before others get their turn.</summary>
     private const int Batch = 64;
 
@@ -34,6 +41,7 @@ internal sealed partial class Activation
     void IThreadPoolWorkItem.Execute()
     {
         var own = ExecutionContext.Capture();
+        var ended = _ended = _spareEnded ??= new EndedCalls();
         SetSynchronizationContext(this);
         for (var done = 0; done < Batch; done++)
         {
@@ -47,14 +55,19 @@ internal sealed partial class Activation
             if (item is null)
             {
                 SetSynchronizationContext(null);
+                _ended = null;
+                ended.AnswerHere();
                 return;
             }
 
+            ended.AnswerElsewhere();
             item.Execute(this);
             if (own is not null) ExecutionContext.Restore(own);
         }
 
         SetSynchronizationContext(null);
+        _ended = null;
+        ended.AnswerElsewhere();
         ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
     }
 
@@ -134,7 +147,8 @@ internal sealed partial class Activation
             EnsureExecutor();
         }
 
-        call.Complete(turn);
+        if (_ended is { } ended) ended.Add(call, turn);
+        else EndedCalls.AnswerElsewhere(call, turn);
     }
 
     /// <summary>Has the work done by a pool thread, unless a thread is at it already.</summary>

@@ -11,7 +11,7 @@ public abstract class ActionCall : GrainCall
     /// <param name="grain">The grain object.</param>
     public abstract Task Invoke(object grain);
 
-    internal sealed override void MakePromise() => _promise = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    internal sealed override void MakePromise() => _promise = new();
 
     internal sealed override Task Start(object grain, IIncomingGrainCallFilter[] filters)
     {
@@ -36,5 +36,5 @@ public abstract class ActionCall : GrainCall
 
     internal sealed override void Complete(Task turn) => _promise?.SetFromTask(turn);
 
-    internal sealed override void Fail(Exception error) => _promise?.SetException(error);
+    private protected sealed override void Refuse(Exception error) => _promise?.SetException(error);
 }

@@ -80,10 +80,14 @@ public abstract class GrainCall : WorkItem
 
     internal abstract Task Faulted(Exception error);
 
-    /// <summary>Passes the end of the turn on to whoever holds the promise.</summary>
+    /// <summary>Passes the end of the turn on to whoever holds the promise; the caller's code may run before this returns.</summary>
     internal abstract void Complete(Task turn);
 
-    internal abstract void Fail(Exception error);
+    private protected abstract void Refuse(Exception error);
+
+    /// <summary>Tells whoever holds the promise that the call failed; the caller's code runs elsewhere.</summary>
+    internal void Fail(Exception error) =>
+        ThreadPool.UnsafeQueueUserWorkItem(static failed => failed.call.Refuse(failed.error), (call: this, error), preferLocal: false);
 
     private protected InvalidOperationException NullTask() =>
         new($"{Method?.InterfaceName}.{Method?.Name} of {Target?.GrainId} returned null.");

@@ -12,7 +12,7 @@ public abstract class ResultCall<T> : GrainCall
     /// <param name="grain">The grain object.</param>
     public abstract Task<T> Invoke(object grain);
 
-    internal sealed override void MakePromise() => _promise = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    internal sealed override void MakePromise() => _promise = new();
 
     internal sealed override Task Start(object grain, IIncomingGrainCallFilter[] filters)
     {
@@ -32,7 +32,7 @@ public abstract class ResultCall<T> : GrainCall
 
     internal sealed override void Complete(Task turn) => _promise?.SetFromTask((Task<T>)turn);
 
-    internal sealed override void Fail(Exception error) => _promise?.SetException(error);
+    private protected sealed override void Refuse(Exception error) => _promise?.SetException(error);
 
     private async Task<T> InvokeFilteredAsync(object grain, IIncomingGrainCallFilter[] filters)
     {
