@@ -5,7 +5,7 @@ namespace Sems.Analysis.Charging;
 /// time ↔ server time" through the session's samples, so that a backlog delivered at once keeps its spacing, while a
 /// clock that leaps is overruled by the arrival. Immutable.
 /// </summary>
-public sealed record SampleClock
+public record struct SampleClock
 {
     /// <summary>A leap is a step of the station's clock this far from what passed at the server, s.</summary>
     public const double LeapSeconds = 3600;
@@ -14,7 +14,7 @@ public sealed record SampleClock
     public const int SamplesToAdopt = 4;
 
     /// <summary>Before the first sample.</summary>
-    public static readonly SampleClock Start = new();
+    public static readonly SampleClock Start = new() { LatestTime = double.NegativeInfinity };
 
     private double _firstTime;
     private double _time;
@@ -29,10 +29,10 @@ public sealed record SampleClock
     public bool Started { get; private init; }
 
     /// <summary>No stored sample has a later station time than this (Unix s).</summary>
-    public double LatestTime { get; private init; } = double.NegativeInfinity;
+    public double LatestTime { get; private init; }
 
     /// <summary>Where a sample of this station time, arriving now, belongs.</summary>
-    public Placement Place(double time, long arrivalMs)
+    public readonly Placement Place(double time, long arrivalMs)
     {
         if (!Started) return new Placement(arrivalMs, Leap: false, Late: false);
         var step = time - _time;
@@ -45,7 +45,7 @@ public sealed record SampleClock
     }
 
     /// <summary>The clock after a sample was stored where <see cref="Place"/> put it.</summary>
-    public SampleClock After(double time, Placement place)
+    public readonly SampleClock After(double time, Placement place)
     {
         var next = this with { Started = true, LatestTime = Math.Max(LatestTime, time) };
         if (place.Late) return next;
@@ -74,7 +74,7 @@ public sealed record SampleClock
         return this;
     }
 
-    private bool Leaps(double step, long arrivalMs) =>
+    private readonly bool Leaps(double step, long arrivalMs) =>
         Math.Abs(step) > LeapSeconds && Math.Abs(step - ((arrivalMs - _lastAtMs) / 1000d)) > LeapSeconds;
 }
 

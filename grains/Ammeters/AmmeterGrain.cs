@@ -16,10 +16,12 @@ public sealed partial class AmmeterGrain(
     [PersistentState("ammeter")] IPersistentState<AmmeterState> stored, IDatabase database, ChargingSettings settings,
     TimeProvider time, ILogger<AmmeterGrain> log) : Grain, IAmmeterGrain
 {
+    private static readonly SessionProgress NoProgress = new();
+
     private AmmeterKey _key;
     private AmmeterRecord? _meter;
     private AmmeterState _state = null!;
-    private SessionProgress _progress = SessionProgress.None;
+    private SessionProgress _progress = NoProgress;
     private long _lastArrivalMs;
     private bool _busy;
     private bool _settling;
@@ -60,7 +62,7 @@ public sealed partial class AmmeterGrain(
         refusal = await GrainFactory.GetGrain<IStudentGrain>(student.StudentNumber).SessionOpened(chargeId, _key);
         if (refusal == Refusal.None)
         {
-            _progress = SessionProgress.None;
+            _progress = new SessionProgress();
             await CommitAsync(ChargingMachine.Start(_state).Next!);
         }
         await SettleAsync();
@@ -95,10 +97,10 @@ public sealed partial class AmmeterGrain(
         if (!_progress.MayRepeat(placed) || !await database.Curves.ContainsAsync(session.ChargeId, placed.Time))
         {
             await AppendAsync(session.ChargeId, placed);
-            _progress = _progress.After(placed, session.Tariff, settings.Full);
+            _progress.Take(placed, session.Tariff, settings.Full);
             _lastArrivalMs = now.ToUnixTimeMilliseconds();
         }
-        if (_progress.Full.IsFull && session.FullAt is null) await TakeAsync(ChargingMachine.Full(_state, now));
+        if (_progress.IsFull && session.FullAt is null) await TakeAsync(ChargingMachine.Full(_state, now));
         if (_state.Pending is not null) await ConfirmAsync(sample.CurrentA);
         return Refusal.None;
     }
@@ -187,7 +189,7 @@ public sealed partial class AmmeterGrain(
         var now = time.GetUtcNow();
         var end = now < session.StartedAt ? session.StartedAt : now;
         var price = PriceCalculator.Price(session.Tariff, session.StartedAt, end, _progress.WhByRate);
-        double? wh = _progress.Samples > 0 ? _progress.Energy.Wh : null;
+        double? wh = _progress.Samples > 0 ? _progress.EnergyWh : null;
         return new Closing(session.StudentNumber, end, _progress.Samples, wh, price.Value, reason, session.FullAt);
     }
 
@@ -198,7 +200,7 @@ public sealed partial class AmmeterGrain(
         StartedAt = session.StartedAt,
         FullAt = session.FullAt,
         Samples = _progress.Samples,
-        EnergyKwh = _progress.Energy.Wh / 1000,
+        EnergyKwh = _progress.EnergyWh / 1000,
         Money = PriceNow(session),
         CurrentA = _progress.Last?.CurrentA,
         VoltageV = _progress.Last?.VoltageV,
@@ -217,7 +219,7 @@ public sealed partial class AmmeterGrain(
     {
         if (decision.Next is not { } next) return;
         await CommitAsync(next);
-        if (next.Session is null) _progress = SessionProgress.None;
+        if (next.Session is null) _progress = NoProgress;
         await SettleAsync();
     }
 

@@ -7,37 +7,39 @@ using Sems.Storage.Curves;
 namespace Sems.Grains.Ammeters;
 
 /// <summary>
-/// What a session's samples add up to. Immutable: the next one replaces it only when its sample is durable. It is not
-/// stored; the samples themselves bring it back.
+/// What a session's samples add up to; taken only from samples that are durable. It is not stored: the samples themselves bring it back.
+/// It changes in place, so that a campus of open sessions makes no work for the garbage collector.
 /// </summary>
-public sealed record SessionProgress
+public sealed class SessionProgress
 {
-    /// <summary>Before the first sample.</summary>
-    public static readonly SessionProgress None = new();
-
-    /// <summary>Places samples on the server's clock.</summary>
-    public SampleClock Clock { get; private init; } = SampleClock.Start;
-
-    /// <summary>Watches for the tail.</summary>
-    public FullDetector Full { get; private init; }
-
-    /// <summary>Measures energy.</summary>
-    public EnergyMeter Energy { get; private init; }
+    private SampleClock _clock = SampleClock.Start;
+    private FullDetector _full;
+    private EnergyMeter _energy;
+    private Sample _last;
+    private double[] _whByRate = [];
 
     /// <summary>Samples stored.</summary>
-    public long Samples { get; private init; }
+    public long Samples { get; private set; }
 
     /// <summary>The latest sample.</summary>
-    public Sample? Last { get; private init; }
+    public Sample? Last => Samples > 0 ? _last : null;
 
-    private double[] _whByRate = [];
+    /// <summary>The battery was seen full.</summary>
+    public bool IsFull => _full.IsFull;
+
+    /// <summary>Energy so far, Wh.</summary>
+    public double EnergyWh => _energy.Wh;
 
     /// <summary>Energy by rate of the tariff, Wh.</summary>
     public ReadOnlySpan<double> WhByRate => _whByRate;
 
     /// <summary>The progress all of a session's samples lead to.</summary>
-    public static SessionProgress Of(IEnumerable<Sample> samples, Tariff tariff, FullRule rule) =>
-        samples.Aggregate(None, (progress, sample) => progress.After(sample, tariff, rule));
+    public static SessionProgress Of(IEnumerable<Sample> samples, Tariff tariff, FullRule rule)
+    {
+        var progress = new SessionProgress();
+        foreach (var sample in samples) progress.Take(sample, tariff, rule);
+        return progress;
+    }
 
     /// <summary>The sample a reading becomes.</summary>
     /// <param name="sent">The reading.</param>
@@ -52,42 +54,35 @@ public sealed record SessionProgress
             var at = Math.Max(arrivalMs, Last?.AtMs ?? arrivalMs);
             return new Sample(arrivalMs / 1000d, at, sent.CurrentA, sent.Energy, sent.VoltageV, sent.PowerW, marks | SampleMarks.NoClock);
         }
-        var place = Clock.Place(time, arrivalMs);
+        var place = _clock.Place(time, arrivalMs);
         if (place.Leap) marks |= SampleMarks.ClockLeap;
         if (place.Late) marks |= SampleMarks.Late;
         return new Sample(time, place.AtMs, sent.CurrentA, sent.Energy, sent.VoltageV, sent.PowerW, marks);
     }
 
     /// <summary>Whether the sample may be one already stored; if not, it surely is new.</summary>
-    public bool MayRepeat(in Sample sample) => !sample.Marks.HasFlag(SampleMarks.NoClock) && sample.Time <= Clock.LatestTime;
+    public bool MayRepeat(in Sample sample) => !sample.Marks.HasFlag(SampleMarks.NoClock) && sample.Time <= _clock.LatestTime;
 
-    /// <summary>The progress with one more stored sample. A late one is only counted.</summary>
-    public SessionProgress After(in Sample sample, Tariff tariff, FullRule rule)
+    /// <summary>Takes one more stored sample. A late one is only counted.</summary>
+    public void Take(in Sample sample, Tariff tariff, FullRule rule)
     {
+        Samples++;
         var late = sample.Marks.HasFlag(SampleMarks.Late);
-        var clock = sample.Marks.HasFlag(SampleMarks.NoClock)
-            ? Clock
-            : Clock.After(sample.Time, new Placement(sample.AtMs, sample.Marks.HasFlag(SampleMarks.ClockLeap), late));
-        if (late) return this with { Clock = clock, Samples = Samples + 1 };
+        if (!sample.Marks.HasFlag(SampleMarks.NoClock))
+            _clock = _clock.After(sample.Time, new Placement(sample.AtMs, sample.Marks.HasFlag(SampleMarks.ClockLeap), late));
+        if (late) return;
 
-        var energy = Energy.Next(sample.Energy, sample.AtMs);
-        return this with
-        {
-            Clock = clock,
-            Full = sample.Marks.HasFlag(SampleMarks.SwitchedOff) ? Full.Interrupted() : Full.Next(sample.CurrentA, rule),
-            Energy = energy,
-            Samples = Samples + 1,
-            Last = sample,
-            _whByRate = Add(energy.Wh - Energy.Wh, sample.AtMs, tariff),
-        };
+        _full = sample.Marks.HasFlag(SampleMarks.SwitchedOff) ? _full.Interrupted() : _full.Next(sample.CurrentA, rule);
+        var before = _energy.Wh;
+        _energy = _energy.Next(sample.Energy, sample.AtMs);
+        _last = sample;
+        Add(_energy.Wh - before, sample.AtMs, tariff);
     }
 
-    private double[] Add(double wh, long atMs, Tariff tariff)
+    private void Add(double wh, long atMs, Tariff tariff)
     {
-        if (wh == 0) return _whByRate;
-        var sums = new double[tariff.RateCount];
-        _whByRate.CopyTo(sums, 0);
-        sums[tariff.RateAt(DateTimeOffset.FromUnixTimeMilliseconds(atMs))] += wh;
-        return sums;
+        if (wh == 0) return;
+        if (_whByRate.Length == 0) _whByRate = new double[tariff.RateCount];
+        _whByRate[tariff.RateAt(DateTimeOffset.FromUnixTimeMilliseconds(atMs))] += wh;
     }
 }
