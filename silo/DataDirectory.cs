@@ -1,17 +1,9 @@
 namespace Sems.Silo;
 
-/// <summary>
-/// Where one running SEMS keeps its data. Holding it keeps a second process out; it remembers the engine that made it.
-/// </summary>
-public sealed class DataDirectory : IDisposable
+/// <summary>Where a running SEMS keeps its data. It remembers the engine that made it; the database in it keeps a second process out.</summary>
+public sealed class DataDirectory
 {
-    private readonly FileStream _lock;
-
-    private DataDirectory(string path, FileStream @lock)
-    {
-        Path = path;
-        _lock = @lock;
-    }
+    private DataDirectory(string path) => Path = path;
 
     /// <summary>Absolute path.</summary>
     public string Path { get; }
@@ -19,42 +11,29 @@ public sealed class DataDirectory : IDisposable
     /// <summary>The database file.</summary>
     public string Database => System.IO.Path.Combine(Path, "sems.db");
 
-    /// <summary>Creates the directory if need be and takes it.</summary>
-    /// <exception cref="DataDirectoryException">It is in use, belongs to another engine, or cannot be written.</exception>
+    /// <summary>Keys that protect sign-in cookies.</summary>
+    public string Keys => System.IO.Path.Combine(Path, "keys");
+
+    /// <summary>Creates the directory if need be.</summary>
+    /// <exception cref="DataDirectoryException">It belongs to another engine, or cannot be written.</exception>
     public static DataDirectory Open(string path, string engine)
     {
-        var full = System.IO.Path.GetFullPath(path);
         try
         {
-            Directory.CreateDirectory(full);
-            var held = new FileStream(System.IO.Path.Combine(full, "lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-            try
-            {
-                Claim(full, engine);
-            }
-            catch
-            {
-                held.Dispose();
-                throw;
-            }
-            return new DataDirectory(full, held);
+            var directory = new DataDirectory(System.IO.Path.GetFullPath(path));
+            Directory.CreateDirectory(directory.Path);
+            directory.Claim(engine);
+            return directory;
         }
-        catch (IOException fault) when (fault is not DirectoryNotFoundException and not PathTooLongException)
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
-            throw new DataDirectoryException($"The data directory {full} is in use by another SEMS, or cannot be written: {fault.Message}");
-        }
-        catch (Exception fault) when (fault is UnauthorizedAccessException or ArgumentException or NotSupportedException or IOException)
-        {
-            throw new DataDirectoryException($"The data directory {full} cannot be used: {fault.Message}");
+            throw new DataDirectoryException($"The data directory {path} cannot be used: {fault.Message}");
         }
     }
 
-    /// <inheritdoc />
-    public void Dispose() => _lock.Dispose();
-
-    private static void Claim(string full, string engine)
+    private void Claim(string engine)
     {
-        var file = System.IO.Path.Combine(full, "engine");
+        var file = System.IO.Path.Combine(Path, "engine");
         if (!File.Exists(file))
         {
             File.WriteAllText(file, engine + "\n");
@@ -64,7 +43,7 @@ public sealed class DataDirectory : IDisposable
         if (made != engine)
         {
             throw new DataDirectoryException(
-                $"The data directory {full} was made by the {made} engine and this is {engine}: start it with --engine {made}, or choose another --data directory");
+                $"The data directory {Path} was made by the {made} engine and this is {engine}: start it with --engine {made}, or choose another --data directory");
         }
     }
 }

@@ -9,12 +9,10 @@ namespace Sems.Gateway.Hosting;
 /// <summary>A running SEMS: data directory, database, silo and web server. Disposing drains and closes them in order.</summary>
 public sealed class GatewayApp : IAsyncDisposable
 {
-    private readonly DataDirectory _directory;
     private readonly IDatabase _database;
 
-    private GatewayApp(DataDirectory directory, IDatabase database, WebApplication web)
+    private GatewayApp(IDatabase database, WebApplication web)
     {
-        _directory = directory;
         _database = database;
         Web = web;
     }
@@ -27,6 +25,7 @@ public sealed class GatewayApp : IAsyncDisposable
 
     /// <summary>Opens everything and starts to listen.</summary>
     /// <exception cref="DataDirectoryException">The data directory cannot be used.</exception>
+    /// <exception cref="StorageUnavailableException">The database cannot be opened, or another process uses it.</exception>
     public static async Task<GatewayApp> StartAsync(GatewayOptions options, CancellationToken cancel = default)
     {
         var directory = DataDirectory.Open(options.Data, SiloEngine.Name);
@@ -37,15 +36,14 @@ public sealed class GatewayApp : IAsyncDisposable
             database = await SiloStorage.OpenAsync(directory, options.Time, cancel);
             if (options.Import is not null) await ImportAsync(database, options, cancel);
             await EnsureAdministratorAsync(database, options);
-            web = Build(database, options);
+            web = Build(database, directory, options);
             await web.StartAsync(cancel);
-            return new GatewayApp(directory, database, web);
+            return new GatewayApp(database, web);
         }
         catch
         {
             if (web is not null) await web.DisposeAsync();
             if (database is not null) await database.DisposeAsync();
-            directory.Dispose();
             throw;
         }
     }
@@ -55,10 +53,9 @@ public sealed class GatewayApp : IAsyncDisposable
     {
         await Web.DisposeAsync();
         await _database.DisposeAsync();
-        _directory.Dispose();
     }
 
-    private static WebApplication Build(IDatabase database, GatewayOptions options)
+    private static WebApplication Build(IDatabase database, DataDirectory directory, GatewayOptions options)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.Configuration.AddInMemoryCollection(options.Settings);
@@ -70,7 +67,7 @@ public sealed class GatewayApp : IAsyncDisposable
         builder.Services.AddSingleton(options.Time);
         builder.Services.AddSemsSilo(database, builder.Configuration);
         builder.Services.AddAdminApi();
-        builder.Services.AddDataProtection().SetApplicationName("SEMS").PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(options.Data, "keys")));
+        builder.Services.AddDataProtection().SetApplicationName("SEMS").PersistKeysToFileSystem(new DirectoryInfo(directory.Keys));
 
         var web = builder.Build();
         web.Lifetime.ApplicationStopping.Register(web.Services.GetRequiredService<SiloReadiness>().Stopping);

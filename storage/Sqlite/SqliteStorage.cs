@@ -85,7 +85,7 @@ public sealed class SqliteStorage : IDatabase
             database?.Dispose();
             fileLock?.Dispose();
             if (e is SqliteFault or IOException or UnauthorizedAccessException)
-                throw new StorageUnavailableException($"{options.Path} cannot be opened, or another process uses it: {e.Message}", e);
+                throw new StorageUnavailableException($"The database {options.Path} is in use by another SEMS, or cannot be opened: {e.Message}", e);
             throw;
         }
     }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Sems.Gateway.Hosting;
 using Sems.Silo;
+using Sems.Storage;
 
 namespace Sems.Gateway.Tests;
 
@@ -82,7 +83,7 @@ public sealed partial class HostingTests
     public async Task A_second_start_on_the_same_data_is_refused_and_does_not_harm_the_first()
     {
         await using var gateway = await TestGateway.StartAsync();
-        var refused = await Assert.ThrowsAsync<DataDirectoryException>(() => GatewayApp.StartAsync(gateway.Options()));
+        var refused = await Assert.ThrowsAsync<StorageUnavailableException>(() => GatewayApp.StartAsync(gateway.Options()));
         Assert.Contains(gateway.Data, refused.Message, StringComparison.Ordinal);
         Assert.Contains("in use by another SEMS", refused.Message, StringComparison.Ordinal);
         (await gateway.Client.StartAsync("5sdf87e4", "0001", "0001")).MustBeDone();
