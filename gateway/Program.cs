@@ -1,3 +1,7 @@
+using System.CommandLine;
 using Sems.Gateway.Hosting;
 
-return await CommandLine.Build().Parse(args).InvokeAsync();
+return await CommandLine.Build().Parse(args).InvokeAsync(new InvocationConfiguration
+{
+    ProcessTerminationTimeout = null, // the host answers signals itself: it drains first
+});

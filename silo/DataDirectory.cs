@@ -11,6 +11,9 @@ public sealed class DataDirectory
     /// <summary>The database file.</summary>
     public string Database => System.IO.Path.Combine(Path, "sems.db");
 
+    /// <summary>Settings of this campus (JSON), if there is such a file.</summary>
+    public string Settings => System.IO.Path.Combine(Path, "appsettings.json");
+
     /// <summary>Keys that protect sign-in cookies.</summary>
     public string Keys => System.IO.Path.Combine(Path, "keys");
 

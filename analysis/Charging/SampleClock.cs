@@ -10,6 +10,9 @@ public record struct SampleClock
     /// <summary>A leap is a step of the station's clock this far from what passed at the server, s.</summary>
     public const double LeapSeconds = 3600;
 
+    /// <summary>A step this far ahead of what passed at the server is believed only when others follow it, s.</summary>
+    public const double AheadSeconds = 600;
+
     /// <summary>So many samples in a row on another line mean that the station's clock was set.</summary>
     public const int SamplesToAdopt = 4;
 
@@ -48,9 +51,9 @@ public record struct SampleClock
     public readonly SampleClock After(double time, Placement place)
     {
         var next = this with { Started = true, LatestTime = Math.Max(LatestTime, time) };
-        if (place.Late) return next;
+        if (place.Late) return Started ? next : this with { LatestTime = next.LatestTime };
         next._lastAtMs = Math.Max(_lastAtMs, place.AtMs);
-        if (!place.Leap)
+        if (!place.Leap && !Outruns(time, place.AtMs))
         {
             if (!Started) next._firstTime = time;
             return next.OnLine(time, place.AtMs);
@@ -65,6 +68,9 @@ public record struct SampleClock
         next._firstTime = next._otherFirstTime;
         return next.OnLine(time, place.AtMs);
     }
+
+    /// <summary>The station's clock went ahead of the server's by more than samples that arrive together explain.</summary>
+    private readonly bool Outruns(double time, long atMs) => Started && time - _time - ((atMs - _atMs) / 1000d) > AheadSeconds;
 
     private SampleClock OnLine(double time, long atMs)
     {

@@ -35,5 +35,5 @@ internal static class AmmeterEndpoints
     };
 
     private static IAmmeterGrain Grain(IGrainFactory grains, string group, string ammeter) =>
-        grains.GetGrain<IAmmeterGrain>(new AmmeterKey(group, ammeter).ToString());
+        grains.GetGrain<IAmmeterGrain>(new AmmeterKey(RouteText.Of(group), RouteText.Of(ammeter)).ToString());
 }

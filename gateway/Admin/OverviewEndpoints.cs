@@ -20,7 +20,7 @@ internal static class OverviewEndpoints
     }
 
     public static async Task<IResult> Station(string group, IGrainFactory grains) =>
-        await grains.GetGrain<IAmmeterGroupGrain>(group).Overview() is { } overview
+        await grains.GetGrain<IAmmeterGroupGrain>(RouteText.Of(group)).Overview() is { } overview
             ? Results.Ok(Views.Of(overview, withAmmeters: true))
             : Results.NotFound(new Problem("充电站不存在"));
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Net.Sockets;
 using Sems.Silo;
 using Sems.Storage;
 using Sems.Storage.Import;
@@ -34,6 +35,17 @@ public static class CommandLine
         return new RootCommand("SEMS gateway") { serve, demo };
     }
 
+    private static void CheckUrls(string urls)
+    {
+        var each = urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        if (each.Length == 0) throw new FormatException("--urls names no address, e.g. http://127.0.0.1:5080");
+        foreach (var url in each)
+        {
+            if (!url.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || BindingAddress.Parse(url).Port is < 0 or > 65535)
+                throw new FormatException($"--urls must be of the form http://host:port with a port from 0 to 65535, it is '{url}'");
+        }
+    }
+
     private static GatewayOptions Options(ParseResult parsed, TimeProvider time) => new()
     {
         Urls = parsed.GetValue(Urls)!,
@@ -48,13 +60,15 @@ public static class CommandLine
     {
         try
         {
+            CheckUrls(options.Urls);
             await using var app = await GatewayApp.StartAsync(options, cancel);
             Console.WriteLine($"SEMS ({SiloEngine.Name} engine) listens on {string.Join(", ", app.Addresses)}, data in {Path.GetFullPath(options.Data)}");
             await app.Web.WaitForShutdownAsync(cancel);
             Console.WriteLine("SEMS has drained and stops");
             return 0;
         }
-        catch (Exception fault) when (fault is DataDirectoryException or MigrationException or CampusImportException or StorageUnavailableException or FormatException or IOException or InvalidOperationException)
+        catch (Exception fault) when (fault is DataDirectoryException or MigrationException or CampusImportException or StorageUnavailableException
+            or FormatException or IOException or InvalidOperationException or SocketException or ArgumentException or UnauthorizedAccessException)
         {
             Console.Error.WriteLine($"SEMS cannot start: {fault.Message}");
             return 1;

@@ -58,12 +58,13 @@ public sealed class GatewayApp : IAsyncDisposable
     private static WebApplication Build(IDatabase database, DataDirectory directory, GatewayOptions options)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
-        builder.Configuration.AddInMemoryCollection(options.Settings);
+        builder.Configuration.AddJsonFile(directory.Settings, optional: true).AddEnvironmentVariables().AddInMemoryCollection(options.Settings);
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical); // whoever starts it tells why it cannot
         builder.WebHost.UseUrls(options.Urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
         builder.WebHost.ConfigureKestrel(KestrelSetup.Configure);
-        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(20));
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(10));
         builder.Services.AddSingleton(options.Time);
         builder.Services.AddSemsSilo(database, builder.Configuration);
         builder.Services.AddAdminApi();

@@ -63,6 +63,7 @@ public sealed partial class AmmeterGrain(
         if (refusal == Refusal.None)
         {
             _progress = new SessionProgress();
+            _lastArrivalMs = 0;
             await CommitAsync(ChargingMachine.Start(_state).Next!);
         }
         await SettleAsync();

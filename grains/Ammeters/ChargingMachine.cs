@@ -49,9 +49,10 @@ public static class ChargingMachine
             Effects =
             [
                 .. state.Effects,
-                new Effect(EffectKind.LedgerClose, session.ChargeId) { Closing = closing },
                 new Effect(EffectKind.StudentClose, session.ChargeId) { StudentNumber = session.StudentNumber },
                 Report,
+                // Last: while the ledger's row is open, the sweeper finds a meter that has not told everyone.
+                new Effect(EffectKind.LedgerClose, session.ChargeId) { Closing = closing },
             ],
         });
     }

@@ -22,7 +22,7 @@ public sealed class SessionProgress
     public long Samples { get; private set; }
 
     /// <summary>The latest sample.</summary>
-    public Sample? Last => Samples > 0 ? _last : null;
+    public Sample? Last => _last.AtMs == 0 ? null : _last;
 
     /// <summary>The battery was seen full.</summary>
     public bool IsFull => _full.IsFull;

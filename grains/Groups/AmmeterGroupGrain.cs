@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using Sems.GrainInterfaces;
 using Sems.Grains.Settings;
 using Sems.Storage;
@@ -9,7 +10,8 @@ namespace Sems.Grains.Groups;
 /// One station. Nothing of it is stored: the roster is in the registry, the control map is asked of the meters when the
 /// grain activates and kept right by their reports.
 /// </summary>
-public sealed class AmmeterGroupGrain(IDatabase database, ChargingSettings settings, TimeProvider time) : Grain, IAmmeterGroupGrain
+public sealed partial class AmmeterGroupGrain(
+    IDatabase database, ChargingSettings settings, TimeProvider time, ILogger<AmmeterGroupGrain> log) : Grain, IAmmeterGroupGrain
 {
     private readonly SortedDictionary<string, Place> _places = new(StringComparer.Ordinal);
     private AmmeterGroupRecord? _group;
@@ -25,7 +27,7 @@ public sealed class AmmeterGroupGrain(IDatabase database, ChargingSettings setti
         _group = await database.Registry.FindGroupAsync(group, cancellationToken);
         if (_group is null) return;
         var meters = await database.Registry.AmmetersAsync(group, cancellationToken);
-        var reports = await Task.WhenAll(meters.Select(m => Ammeter(m.Ammeter).Report()));
+        var reports = await Task.WhenAll(meters.Select(m => AskAsync(m.Ammeter)));
         foreach (var (meter, report) in meters.Zip(reports)) _places[meter.Ammeter] = PlaceOf(meter.Name, report);
     }
 
@@ -90,6 +92,23 @@ public sealed class AmmeterGroupGrain(IDatabase database, ChargingSettings setti
 
     private IAmmeterGrain Ammeter(string ammeter) =>
         GrainFactory.GetGrain<IAmmeterGrain>(new AmmeterKey(this.GetPrimaryKeyString(), ammeter).ToString());
+
+    /// <summary>A meter that cannot say what it is doing gets no power; the others are not held up by it.</summary>
+    private async Task<AmmeterReport> AskAsync(string ammeter)
+    {
+        try
+        {
+            return await Ammeter(ammeter).Report();
+        }
+        catch (Exception failure) when (failure is not (StorageUnavailableException or OperationCanceledException))
+        {
+            LogMute(this.GetPrimaryKeyString(), ammeter, failure);
+            return new AmmeterReport(ammeter, 0, ControlLevel.Lock, SwitchState.Locked);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Meter {Group}/{Ammeter} cannot be read; it is shown as locked")]
+    private partial void LogMute(string group, string ammeter, Exception failure);
 
     private T Unknown<T>(T answer)
     {

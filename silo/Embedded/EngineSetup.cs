@@ -12,7 +12,7 @@ internal static class EngineSetup
     public static void AddEngine(this IServiceCollection services)
     {
         services.AddSingleton<IGrainStorage>(provider => new StoredGrainStates(provider.GetRequiredService<IDatabase>().States));
-        services.AddSingleton<IGrainStateSerializer>(new JsonGrainStateSerializer(GrainStateJson.Default));
+        services.AddSingleton<IGrainStateSerializer>(new JsonGrainStateSerializer(GrainStateJson.Default.Options));
         services.AddEmbeddedEngine(engine => engine.AddGrains(typeof(AmmeterGrain).Assembly));
     }
 }

@@ -75,6 +75,26 @@ public sealed class SampleClockTests
     }
 
     [Fact]
+    public void A_glitch_of_less_than_an_hour_does_not_hold_up_what_follows()
+    {
+        Take(Station, Server);
+        Take(Station + 10, Server + 10_000);
+        Assert.Equal(Server + 20_000, Take(Station + 3040, Server + 20_000).AtMs);
+        Assert.Equal(new Placement(Server + 30_000, false, false), Take(Station + 30, Server + 30_100));
+    }
+
+    [Fact]
+    public void Replayed_in_the_order_of_the_curve_it_comes_to_the_same_line()
+    {
+        Take(Station, Server);
+        var late = Take(Station - 10, Server + 5_000);
+        Assert.True(late.Late);
+        var replayed = SampleClock.Start.After(Station - 10, late).After(Station, new Placement(Server, false, false));
+        foreach (var time in new[] { Station + 20, Station - 5, Station - 100_000_000 })
+            Assert.Equal(_clock.Place(time, Server + 20_000), replayed.Place(time, Server + 20_000));
+    }
+
+    [Fact]
     public void A_silence_of_hours_is_no_leap_when_the_stations_clock_went_on()
     {
         Take(Station, Server);

@@ -79,7 +79,7 @@ public sealed class ChargingMachineTests
         Assert.Equal(SwitchState.Idle, next.Switch);
         Assert.Null(next.Session);
         Assert.Equal(new Fen(50), next.Last!.Money);
-        Assert.Equal([EffectKind.LedgerClose, EffectKind.StudentClose, EffectKind.GroupReport], next.Effects.Select(e => e.Kind));
+        Assert.Equal([EffectKind.StudentClose, EffectKind.GroupReport, EffectKind.LedgerClose], next.Effects.Select(e => e.Kind));
         Assert.Equal(Refusal.NoSession, ChargingMachine.End(next, Closing()).Refusal);
     }
 

@@ -33,6 +33,30 @@ public sealed class InterruptedChargeTests : SiloFixture
         Assert.InRange(rounds, 12, MostWrites - 1);
     }
 
+    [Theory]
+    [InlineData(FaultKind.Before)]
+    [InlineData(FaultKind.After)]
+    public async Task A_student_whose_charge_ended_as_the_process_died_can_charge_elsewhere_after_the_sweep(FaultKind kind)
+    {
+        for (var write = 1; write < MostWrites; write++)
+        {
+            Assert.Equal(Refusal.None, await Meter("A").Start("c1"));
+            Database.FailWrite(write, kind, forGood: true);
+            var end = Meter("A").End("c1");
+            await Task.WhenAny(end);
+            var all = !Database.Happened;
+            Assert.Equal(all, end.IsCompletedSuccessfully);
+            await RestartAsync();
+            await SweepAsync();
+
+            var open = await Database.Ledger.OpenChargesAsync();
+            if (open.Count == 0) Assert.Equal(Refusal.None, await Meter("B").Start("c1"));
+            foreach (var meter in new[] { "A", "B" }) await Meter(meter).End("c1");
+            if (all) return;
+        }
+        Assert.Fail("The end of a charge has no end");
+    }
+
     private async Task<int> EachWriteAsync(FaultKind kind, bool forGood, Func<Task> afterFault)
     {
         var round = 0;
