@@ -1,3 +1,5 @@
+using System.Net.Sockets;
+
 namespace Sems.Crash.Tests;
 
 /// <summary>The server is killed in the middle of work and started again: what it answered for is true.</summary>
@@ -49,6 +51,19 @@ public sealed class KillTests
         var (exitCode, took) = await server.StopAsync();
         Assert.Equal(0, exitCode);
         Assert.True(took < TimeSpan.FromSeconds(10), $"it took {took}");
+    }
+
+    [Fact]
+    public async Task Asked_to_stop_while_a_station_stalls_in_mid_request_it_still_drains()
+    {
+        using var campus = new LoadedCampus(seed: 9);
+        await using var server = await ServerProcess.ReadyAsync(campus.Data, campus.Import);
+        using var stalled = new TcpClient("127.0.0.1", server.Client.Http.BaseAddress!.Port);
+        await stalled.GetStream().WriteAsync("POST /service/money HTTP/1.1\r\nHost: x\r\nContent-Length: 60\r\n\r\n{\"ammeterGroup"u8.ToArray());
+        var (exitCode, took) = await server.StopAsync();
+        Assert.Equal(0, exitCode);
+        Assert.True(took < TimeSpan.FromSeconds(30), $"it took {took}");
+        Assert.Contains("SEMS has drained and stops", server.Said, StringComparison.Ordinal);
     }
 
     private static async Task DieWhileStartingAsync(LoadedCampus campus)

@@ -183,6 +183,43 @@ public sealed class AmmeterGrainTests : SiloFixture
     }
 
     [Fact]
+    public async Task A_new_session_knows_nothing_of_the_samples_before_it()
+    {
+        await Meter("A").Start("c1");
+        await Meter("A").Charge(Sample(T0));
+        await Meter("A").End("c1");
+        await Meter("A").Start("c1");
+        var session = (await Meter("A").Status())!.Session!;
+        Assert.Equal((0L, null, null), (session.Samples, session.LastSampleAt, session.CurrentA));
+    }
+
+    [Fact]
+    public async Task A_late_sample_before_the_first_changes_nothing_after_a_restart()
+    {
+        await Meter("A").Start("c1");
+        Clock.Advance(TimeSpan.FromMinutes(1));
+        await Meter("A").Charge(Sample(T0));
+        await Meter("A").Charge(Sample(T0 - 10, amperes: 1.1));
+        await RestartAsync();
+        Clock.Advance(TimeSpan.FromSeconds(10));
+        await Meter("A").Charge(Sample(T0 - 400_000_000, amperes: 1.2)); // its clock leaps eleven years back
+        Assert.Equal(1.2, (await Meter("A").Status())!.Session!.CurrentA);
+    }
+
+    [Fact]
+    public async Task A_meter_that_cannot_be_read_is_locked_and_holds_nobody_up()
+    {
+        await Meter("B").Start("c2");
+        await Meter("B").End("c2");
+        var stored = (await Database.States.ReadAsync("ammeter", "0001/B"))!;
+        await Database.States.WriteAsync("ammeter", "0001/B", "{"u8.ToArray(), stored.Etag);
+        await RestartAsync();
+        Assert.Equal("A2 B3 C2", await PollAsync());
+        Assert.Equal(Refusal.None, await Meter("A").Start("c1"));
+        Assert.Equal("A1 B3 C2", await PollAsync());
+    }
+
+    [Fact]
     public async Task A_replaced_card_of_the_same_student_may_end()
     {
         await Meter("A").Start("c1");
