@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Sems.GrainInterfaces;
 using Sems.Grains.Ammeters;
 using Sems.Grains.Tariffs;
 using Sems.Grains.Tests.Ammeters;
