@@ -11,6 +11,9 @@ public sealed class DataDirectory
     /// <summary>The database file.</summary>
     public string Database => System.IO.Path.Combine(Path, "sems.db");
 
+    /// <summary>The file in which Orleans keeps grain states.</summary>
+    public string GrainStates => System.IO.Path.Combine(Path, "grains.db");
+
     /// <summary>Settings of this campus (JSON), if there is such a file.</summary>
     public string Settings => System.IO.Path.Combine(Path, "appsettings.json");
 

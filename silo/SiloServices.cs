@@ -10,15 +10,24 @@ public static class SiloServices
     /// <summary>Adds a silo that lives in this process.</summary>
     /// <param name="services">The host's services; a <see cref="TimeProvider"/> is expected there.</param>
     /// <param name="database">The open database; whoever opened it disposes it after the host.</param>
+    /// <param name="directory">Where an engine that keeps grain states in a file of its own has that.</param>
     /// <param name="configuration">Section "Charging" holds the rules.</param>
-    public static IServiceCollection AddSemsSilo(this IServiceCollection services, IDatabase database, IConfiguration configuration)
+    public static IServiceCollection AddSemsSilo(
+        this IServiceCollection services, IDatabase database, DataDirectory directory, IConfiguration configuration)
+    {
+        services.AddSemsGrains(database, configuration);
+        services.AddEngine(directory, configuration);
+        services.AddHostedService(provider => provider.GetRequiredService<Sweeper>());
+        return services;
+    }
+
+    /// <summary>Adds what grains and the silo around them need, but no engine to run them.</summary>
+    public static IServiceCollection AddSemsGrains(this IServiceCollection services, IDatabase database, IConfiguration configuration)
     {
         services.AddSingleton(database);
         services.AddSingleton(ChargingSettingsReader.Read(configuration.GetSection("Charging")));
         services.AddSingleton<SiloReadiness>();
-        services.AddEngine();
         services.AddSingleton<Sweeper>();
-        services.AddHostedService(provider => provider.GetRequiredService<Sweeper>());
         return services;
     }
 }

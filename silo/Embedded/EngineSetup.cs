@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Sems.Grains;
 using Sems.Grains.Ammeters;
@@ -9,7 +10,7 @@ namespace Sems.Silo;
 /// <summary>The embedded engine's part of the wiring.</summary>
 internal static class EngineSetup
 {
-    public static void AddEngine(this IServiceCollection services)
+    public static void AddEngine(this IServiceCollection services, DataDirectory directory, IConfiguration configuration)
     {
         services.AddSingleton<IGrainStorage>(provider => new StoredGrainStates(provider.GetRequiredService<IDatabase>().States));
         services.AddSingleton<IGrainStateSerializer>(new JsonGrainStateSerializer(GrainStateJson.Default.Options));

@@ -68,7 +68,7 @@ public abstract class SiloFixture : IAsyncLifetime
         var services = new ServiceCollection();
         services.AddLogging();
         services.AddSingleton<TimeProvider>(Clock);
-        services.AddSemsSilo(Database, new ConfigurationBuilder().AddInMemoryCollection(Settings).Build());
+        services.AddSemsSilo(Database, DataDirectory.Open(_directory, SiloEngine.Name), new ConfigurationBuilder().AddInMemoryCollection(Settings).Build());
         _silo = services.BuildServiceProvider();
     }
 

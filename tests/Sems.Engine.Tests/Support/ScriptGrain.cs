@@ -1,4 +1,4 @@
-namespace Sems.Embedded.Tests.Support;
+namespace Sems.Engine.Tests.Support;
 
 public sealed class ScriptGrain(ScriptHooks hooks) : Grain, IScript
 {

@@ -1,4 +1,4 @@
-namespace Sems.Bench.Engine;
+namespace Sems.Bench.Embedded;
 
 /// <summary>See <see cref="ICounter"/>.</summary>
 public sealed class CounterGrain : Grain, ICounter

@@ -1,4 +1,4 @@
-namespace Sems.Bench.Engine;
+namespace Sems.Bench.Embedded;
 
 /// <summary>A grain that does next to nothing, so that what is measured is the engine.</summary>
 public interface ICounter : IGrainWithStringKey

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 
-namespace Sems.Embedded.Tests.Support;
+namespace Sems.Engine.Tests.Support;
 
 /// <summary>An engine with script grains, storage in memory and a manual clock.</summary>
 public sealed class TestEngine : IAsyncDisposable

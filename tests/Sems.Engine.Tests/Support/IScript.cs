@@ -1,4 +1,4 @@
-namespace Sems.Embedded.Tests.Support;
+namespace Sems.Engine.Tests.Support;
 
 /// <summary>A grain that does what a test hands it: messages are not copied, so they may be delegates.</summary>
 public interface IScript : IGrainWithStringKey

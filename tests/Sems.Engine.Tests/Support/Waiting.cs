@@ -1,4 +1,4 @@
-namespace Sems.Embedded.Tests.Support;
+namespace Sems.Engine.Tests.Support;
 
 public static class Waiting
 {

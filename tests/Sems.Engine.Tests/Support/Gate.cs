@@ -1,4 +1,4 @@
-namespace Sems.Embedded.Tests.Support;
+namespace Sems.Engine.Tests.Support;
 
 /// <summary>A place where a turn reports its arrival and waits to be let on.</summary>
 public sealed class Gate

@@ -1,9 +1,9 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.Extensions.DependencyInjection;
-using Sems.Embedded.Tests.Support;
+using Sems.Engine.Tests.Support;
 
-namespace Sems.Embedded.Tests;
+namespace Sems.Engine.Tests;
 
 public partial class StateTests
 {

@@ -1,6 +1,6 @@
-using Sems.Embedded.Tests.Support;
+using Sems.Engine.Tests.Support;
 
-namespace Sems.Embedded.Tests;
+namespace Sems.Engine.Tests;
 
 public class InterleavingTests
 {

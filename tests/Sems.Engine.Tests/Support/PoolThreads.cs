@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace Sems.Embedded.Tests.Support;
+namespace Sems.Engine.Tests.Support;
 
 /// <summary>Gives the tests enough pool threads at once that turns which may overlap do, even on one core.</summary>
 internal static class PoolThreads

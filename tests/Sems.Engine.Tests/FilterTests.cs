@@ -1,7 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
-using Sems.Embedded.Tests.Support;
+using Sems.Engine.Tests.Support;
 
-namespace Sems.Embedded.Tests;
+namespace Sems.Engine.Tests;
 
 public class FilterTests
 {

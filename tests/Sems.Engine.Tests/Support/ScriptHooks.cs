@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 
-namespace Sems.Embedded.Tests.Support;
+namespace Sems.Engine.Tests.Support;
 
 /// <summary>What script grains do when they come and go.</summary>
 public sealed class ScriptHooks

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace Sems.Bench.Engine;
+namespace Sems.Bench.Embedded;
 
 /// <summary>Measures the embedded engine by itself: calls per second and bytes per grain.</summary>
 public static class EngineBench

@@ -1,0 +1,28 @@
+using System.Net;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Orleans.Configuration;
+using Orleans.Dashboard;
+using Microsoft.Extensions.Hosting;
+using Orleans.Hosting;
+using Orleans.Serialization;
+using Sems.Silo.Orleans;
+
+namespace Sems.Silo;
+
+/// <summary>Orleans' part of the wiring: one silo, alone on this machine.</summary>
+internal static class EngineSetup
+{
+    public static void AddEngine(this IServiceCollection services, DataDirectory directory, IConfiguration configuration)
+    {
+        var states = SqliteGrainStates.Open(directory.GrainStates);
+        var ports = SiloPorts.Read(configuration);
+        services.AddOrleans(silo =>
+        {
+            silo.UseLocalhostClustering(ports.Silo, ports.Gateway, new IPEndPoint(IPAddress.Loopback, ports.Silo), SiloNames.Service, SiloNames.Cluster);
+            silo.AddDashboard();
+            silo.AddSqliteGrainStates(states);
+            silo.Services.AddSiloDefaults();
+        });
+    }
+}

@@ -1,0 +1,54 @@
+using System.Data.Common;
+using Orleans.Storage;
+using Sems.Storage;
+
+namespace Sems.Silo.Orleans;
+
+/// <summary>
+/// Makes Orleans' ADO.NET storage fit for one SQLite file: writes go one at a time, because writers that meet wait for each
+/// other in steps of 150 ms; keys stay text, because "0012" and "12" are two students, but the same number; and a database
+/// that fails is told as what it is.
+/// </summary>
+internal sealed class OrderlyGrainStorage(IGrainStorage inner) : IGrainStorage, IDisposable
+{
+    private readonly SemaphoreSlim _writer = new(1, 1);
+
+    public Task ReadStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState) =>
+        GuardAsync(() => inner.ReadStateAsync(stateName, TextKey(grainId), grainState));
+
+    public Task WriteStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState) =>
+        InTurnAsync(() => inner.WriteStateAsync(stateName, TextKey(grainId), grainState));
+
+    public Task ClearStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState) =>
+        InTurnAsync(() => inner.ClearStateAsync(stateName, TextKey(grainId), grainState));
+
+    public void Dispose() => _writer.Dispose();
+
+    /// <summary>No number begins with this sign, so no key is taken for one.</summary>
+    internal static GrainId TextKey(GrainId grain) => GrainId.Create(grain.Type, IdSpan.Create("=" + grain.Key.ToString()));
+
+    private async Task InTurnAsync(Func<Task> write)
+    {
+        await _writer.WaitAsync();
+        try
+        {
+            await GuardAsync(write);
+        }
+        finally
+        {
+            _writer.Release();
+        }
+    }
+
+    private static async Task GuardAsync(Func<Task> access)
+    {
+        try
+        {
+            await access();
+        }
+        catch (DbException fault)
+        {
+            throw new StorageUnavailableException($"Grain states: {fault.Message}", fault);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+using Orleans.Configuration;
+using Orleans.Hosting;
+using Orleans.Providers;
+using Orleans.Runtime.Hosting;
+using Orleans.Storage;
+using Sems.Storage;
+
+namespace Sems.Silo.Orleans;
+
+/// <summary>The SQLite file Orleans keeps grain states in, with the tables its ADO.NET storage asks for.</summary>
+internal static class SqliteGrainStates
+{
+    /// <summary>How Orleans names SQLite; it loads Microsoft.Data.Sqlite under this name.</summary>
+    private const string Invariant = "System.Data.SQLite";
+
+    private const string Backing = "sqlite";
+
+    /// <summary>Creates the file and its tables where they are missing.</summary>
+    /// <returns>The connection string.</returns>
+    /// <exception cref="StorageUnavailableException">The file cannot be used.</exception>
+    public static string Open(string path)
+    {
+        var connectionString = new SqliteConnectionStringBuilder { DataSource = path }.ToString();
+        try
+        {
+            using var connection = new SqliteConnection(connectionString);
+            connection.Open();
+            using var command = connection.CreateCommand();
+            command.CommandText = "PRAGMA journal_mode = WAL; BEGIN IMMEDIATE;" + Script() + "COMMIT;";
+            command.ExecuteNonQuery();
+            return connectionString;
+        }
+        catch (SqliteException fault)
+        {
+            throw new StorageUnavailableException($"The grain states {path} cannot be opened: {fault.Message}", fault);
+        }
+    }
+
+    /// <summary>Makes this file the silo's grain storage.</summary>
+    public static void AddSqliteGrainStates(this ISiloBuilder silo, string connectionString)
+    {
+        silo.AddAdoNetGrainStorage(Backing, options =>
+        {
+            options.Invariant = Invariant;
+            options.ConnectionString = connectionString;
+            options.GrainStorageSerializer = new StateJsonSerializer();
+        });
+        silo.Services.AddGrainStorage(
+            ProviderConstants.DEFAULT_STORAGE_PROVIDER_NAME,
+            (provider, _) => new OrderlyGrainStorage(provider.GetRequiredKeyedService<IGrainStorage>(Backing)));
+    }
+
+    private static string Script()
+    {
+        using var stream = typeof(SqliteGrainStates).Assembly.GetManifestResourceStream("grain-states.sql")!;
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+}
