@@ -1,5 +1,4 @@
 using System.Data.Common;
-using Orleans.Storage;
 using Sems.Storage;
 
 namespace Sems.Silo.Orleans;

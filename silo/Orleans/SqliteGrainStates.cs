@@ -4,7 +4,6 @@ using Orleans.Configuration;
 using Orleans.Hosting;
 using Orleans.Providers;
 using Orleans.Runtime.Hosting;
-using Orleans.Storage;
 using Sems.Storage;
 
 namespace Sems.Silo.Orleans;

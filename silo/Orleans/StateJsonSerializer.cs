@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Orleans.Storage;
 using Sems.Grains;
 
 namespace Sems.Silo.Orleans;
