@@ -1,8 +1,13 @@
+using Sems.Storage;
+using Sems.Storage.Sqlite;
+
 namespace Sems.Silo;
 
 /// <summary>Where a running SEMS keeps its data. It remembers the engine that made it; the database in it keeps a second process out.</summary>
 public sealed class DataDirectory
 {
+    private string? _predecessor; // the engine whose states are to be taken over
+
     private DataDirectory(string path) => Path = path;
 
     /// <summary>Absolute path.</summary>
@@ -20,15 +25,20 @@ public sealed class DataDirectory
     /// <summary>Keys that protect sign-in cookies.</summary>
     public string Keys => System.IO.Path.Combine(Path, "keys");
 
+    private string Marker => System.IO.Path.Combine(Path, "engine");
+
     /// <summary>Creates the directory if need be.</summary>
+    /// <param name="path">The directory.</param>
+    /// <param name="engine">The engine that runs.</param>
+    /// <param name="adopt">A directory made by the other engine is taken over: see <see cref="Adopt"/>.</param>
     /// <exception cref="DataDirectoryException">It belongs to another engine, or cannot be written.</exception>
-    public static DataDirectory Open(string path, string engine)
+    public static DataDirectory Open(string path, string engine, bool adopt = false)
     {
         try
         {
             var directory = new DataDirectory(System.IO.Path.GetFullPath(path));
             Directory.CreateDirectory(directory.Path);
-            directory.Claim(engine);
+            directory.Claim(engine, adopt);
             return directory;
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
@@ -37,19 +47,40 @@ public sealed class DataDirectory
         }
     }
 
-    private void Claim(string engine)
+    /// <summary>
+    /// Takes over from the other engine: its grain states become this one's, and the directory is this engine's from then on.
+    /// Call it with the database open, which keeps every other process out. A failure leaves the directory as it was.
+    /// </summary>
+    /// <returns>How many grain states were carried over; null when there is nothing to take over.</returns>
+    /// <exception cref="StorageUnavailableException">The states cannot be read or written.</exception>
+    public long? Adopt(string engine)
     {
-        var file = System.IO.Path.Combine(Path, "engine");
-        if (!File.Exists(file))
+        if (_predecessor is not { } predecessor) return null;
+        var states = GrainStateFile.Copy(StatesOf(predecessor), StatesOf(engine));
+        var next = Marker + ".new";
+        File.WriteAllText(next, engine + "\n");
+        File.Move(next, Marker, overwrite: true);
+        _predecessor = null;
+        return states;
+    }
+
+    private string StatesOf(string engine) => engine == "orleans" ? GrainStates : Database;
+
+    private void Claim(string engine, bool adopt)
+    {
+        if (!File.Exists(Marker))
         {
-            File.WriteAllText(file, engine + "\n");
+            File.WriteAllText(Marker, engine + "\n");
             return;
         }
-        var made = File.ReadAllText(file).Trim();
-        if (made != engine)
+        var made = File.ReadAllText(Marker).Trim();
+        if (made == engine) return;
+        _predecessor = adopt && made is "embedded" or "orleans" ? made : null;
+        if (_predecessor is null)
         {
             throw new DataDirectoryException(
-                $"The data directory {Path} was made by the {made} engine and this is {engine}: start it with --engine {made}, or choose another --data directory");
+                $"The data directory {Path} was made by the {made} engine and this is {engine}: start it with --engine {made}, "
+                + $"add --adopt to carry everything in it over to {engine}, or choose another --data directory");
         }
     }
 }

@@ -24,7 +24,7 @@ internal static class Views
     {
         int Count(SwitchState state) => group.Ammeters.Count(a => a.Switch == state);
         return new StationView(
-            group.Group, group.Name, group.Latitude, group.Longitude, group.Online, group.LastPollAt, group.Ammeters.Count, Count(SwitchState.Idle),
+            group.Group, group.Name, group.Latitude, group.Longitude, group.Online, group.LastPollAt, group.Ammeters.Length, Count(SwitchState.Idle),
             Count(SwitchState.Charging), Count(SwitchState.Low), Count(SwitchState.Paused), Count(SwitchState.Locked),
             withAmmeters ? [.. group.Ammeters.Select(a => new AmmeterView(group.Group, a.Ammeter, a.Name, Word(a.Switch), Word(a.Level), null, null))] : null);
     }

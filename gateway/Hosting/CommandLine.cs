@@ -12,6 +12,7 @@ public static class CommandLine
     private static readonly Option<string> Urls = new("--urls") { Description = "Addresses to listen on", DefaultValueFactory = _ => GatewayOptions.DefaultUrls };
     private static readonly Option<string> Data = new("--data") { Description = "Data directory", DefaultValueFactory = _ => "sems-data" };
     private static readonly Option<string?> Import = new("--import") { Description = "Directory of students.csv, stations.csv, ammeters.csv to load first" };
+    private static readonly Option<bool> Adopt = new("--adopt") { Description = "Take over a data directory made by the other engine, with everything in it" };
     private static readonly Option<long> ClockReal = new("--clock-epoch-real") { Description = "A wall-clock instant, Unix ms", Required = true };
     private static readonly Option<long> ClockSim = new("--clock-epoch-sim") { Description = "What the demo clock shows then, Unix ms", Required = true };
     private static readonly Option<double> Speed = new("--speed") { Description = "Simulated seconds per second", Required = true };
@@ -19,10 +20,10 @@ public static class CommandLine
     /// <summary>The root command.</summary>
     public static RootCommand Build()
     {
-        var serve = new Command("serve", "Run SEMS") { Urls, Data, Import };
+        var serve = new Command("serve", "Run SEMS") { Urls, Data, Import, Adopt };
         serve.SetAction((parsed, cancel) => RunAsync(Options(parsed, TimeProvider.System), cancel));
 
-        var demo = new Command("demo", "Run SEMS for a simulated campus at an accelerated clock") { Urls, Data, Import, ClockReal, ClockSim, Speed };
+        var demo = new Command("demo", "Run SEMS for a simulated campus at an accelerated clock") { Urls, Data, Import, Adopt, ClockReal, ClockSim, Speed };
         demo.SetAction((parsed, cancel) =>
         {
             var clock = new ScaledTimeProvider(
@@ -51,6 +52,7 @@ public static class CommandLine
         Urls = parsed.GetValue(Urls)!,
         Data = parsed.GetValue(Data)!,
         Import = parsed.GetValue(Import),
+        Adopt = parsed.GetValue(Adopt),
         Time = time,
         AdminPassword = Environment.GetEnvironmentVariable(AdministratorAccount.PasswordVariable),
         Output = Console.Out,

@@ -28,12 +28,14 @@ public sealed class GatewayApp : IAsyncDisposable
     /// <exception cref="StorageUnavailableException">The database cannot be opened, or another process uses it.</exception>
     public static async Task<GatewayApp> StartAsync(GatewayOptions options, CancellationToken cancel = default)
     {
-        var directory = DataDirectory.Open(options.Data, SiloEngine.Name);
+        var directory = DataDirectory.Open(options.Data, SiloEngine.Name, options.Adopt);
         IDatabase? database = null;
         WebApplication? web = null;
         try
         {
             database = await SiloStorage.OpenAsync(directory, options.Time, cancel);
+            if (directory.Adopt(SiloEngine.Name) is { } states)
+                options.Output?.WriteLine($"The data directory is the {SiloEngine.Name} engine's from now on; {states} grain states were carried over");
             if (options.Import is not null) await ImportAsync(database, options, cancel);
             await EnsureAdministratorAsync(database, options);
             web = Build(database, directory, options);
@@ -60,7 +62,8 @@ public sealed class GatewayApp : IAsyncDisposable
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.Configuration.AddJsonFile(directory.Settings, optional: true).AddEnvironmentVariables().AddInMemoryCollection(options.Settings);
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Orleans", LogLevel.Warning);
-        builder.Logging.AddFilter("Orleans.Runtime.Silo", LogLevel.Error); // it advises the server's garbage collector: see Runtime.props
+        builder.Logging.AddFilter("Orleans.Runtime.Silo", LogLevel.Error) // it advises the server's garbage collector: see Runtime.props
+            .AddFilter("Orleans.Runtime.Watchdog", LogLevel.Error); // at start it takes the machine's uptime for a stall
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical); // whoever starts it tells why it cannot
         builder.WebHost.UseUrls(options.Urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));

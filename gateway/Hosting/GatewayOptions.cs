@@ -15,6 +15,9 @@ public sealed record GatewayOptions
     /// <summary>Directory of a campus's CSV files to import before starting, or null.</summary>
     public string? Import { get; init; }
 
+    /// <summary>Take a data directory over that the other engine made.</summary>
+    public bool Adopt { get; init; }
+
     /// <summary>The clock everything runs by.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 

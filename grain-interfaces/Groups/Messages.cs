@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Sems.GrainInterfaces;
 
 /// <summary>What an ammeter tells its group.</summary>
@@ -20,7 +22,7 @@ public readonly record struct ControlEntry([property: Id(0)] string Ammeter, [pr
 /// <param name="Entries">By meter number.</param>
 [GenerateSerializer, Immutable, Alias("sems.ControlMap")]
 public sealed record ControlMap(
-    [property: Id(0)] bool Known, [property: Id(1)] long Version, [property: Id(2)] IReadOnlyList<ControlEntry> Entries)
+    [property: Id(0)] bool Known, [property: Id(1)] long Version, [property: Id(2)] ImmutableArray<ControlEntry> Entries)
 {
     /// <summary>There is no such station.</summary>
     public static readonly ControlMap Unknown = new(false, 0, []);
@@ -49,7 +51,7 @@ public sealed record GroupOverview
     [Id(5)] public DateTimeOffset? LastPollAt { get; init; }
 
     /// <summary>Its meters by number.</summary>
-    [Id(6)] public required IReadOnlyList<AmmeterOverview> Ammeters { get; init; }
+    [Id(6)] public required ImmutableArray<AmmeterOverview> Ammeters { get; init; }
 }
 
 /// <summary>A meter in its station's overview.</summary>

@@ -5,6 +5,7 @@ using Orleans.Hosting;
 using Orleans.Providers;
 using Orleans.Runtime.Hosting;
 using Sems.Storage;
+using Sems.Storage.Sqlite;
 
 namespace Sems.Silo.Orleans;
 
@@ -21,20 +22,8 @@ internal static class SqliteGrainStates
     /// <exception cref="StorageUnavailableException">The file cannot be used.</exception>
     public static string Open(string path)
     {
-        var connectionString = new SqliteConnectionStringBuilder { DataSource = path }.ToString();
-        try
-        {
-            using var connection = new SqliteConnection(connectionString);
-            connection.Open();
-            using var command = connection.CreateCommand();
-            command.CommandText = "PRAGMA journal_mode = WAL; BEGIN IMMEDIATE;" + Script() + "COMMIT;";
-            command.ExecuteNonQuery();
-            return connectionString;
-        }
-        catch (SqliteException fault)
-        {
-            throw new StorageUnavailableException($"The grain states {path} cannot be opened: {fault.Message}", fault);
-        }
+        GrainStateFile.Create(path, Script());
+        return new SqliteConnectionStringBuilder { DataSource = path }.ToString();
     }
 
     /// <summary>Makes this file the silo's grain storage.</summary>
