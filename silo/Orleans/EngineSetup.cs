@@ -1,11 +1,8 @@
 using System.Net;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Orleans.Configuration;
-using Orleans.Dashboard;
 using Microsoft.Extensions.Hosting;
-using Orleans.Hosting;
-using Orleans.Serialization;
+using Orleans.Dashboard;
 using Sems.Silo.Orleans;
 
 namespace Sems.Silo;
