@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using Orleans.Hosting;
 using Orleans.TestingHost;
 using Sems.Silo.Orleans;
 
@@ -15,7 +14,7 @@ public class TestEngine : IAsyncLifetime, IAsyncDisposable
     {
     }
 
-    internal TestEngine(short silos, Action<IServiceCollection> register)
+    internal TestEngine(short silos, Action<IServiceCollection> register, Action<ISiloBuilder>? configure = null)
     {
         var builder = new InProcessTestClusterBuilder(silos);
         builder.Options.ConfigureFileLogging = false;
@@ -24,6 +23,7 @@ public class TestEngine : IAsyncLifetime, IAsyncDisposable
             silo.AddMemoryGrainStorageAsDefault().AddMemoryGrainStorage("named");
             silo.Services.AddSingleton(Scenes).AddSingleton<TimeProvider>(Time).AddSiloDefaults();
             register(silo.Services);
+            configure?.Invoke(silo);
         });
         builder.ConfigureClient(client => client.Services.AddSemsExceptions());
         _cluster = builder.Build();
