@@ -22,7 +22,7 @@ internal sealed partial class Activation
         {
             if (_phase is Phase.New or Phase.Gone) return Task.CompletedTask;
 
-            // A grain that gives up in OnActivateAsync still serves who waits for it, or it would activate for ever.
+            // A grain that has to go while it activates still serves who waits for it, or it would activate for ever.
             _ending ??= new Ending(reason, serveQueue || _phase == Phase.Activating);
             completed = _ending.Completed;
             TryBeginEnding();

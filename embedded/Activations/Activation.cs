@@ -41,6 +41,14 @@ internal sealed partial class Activation : SynchronizationContext, IThreadPoolWo
 
     public object? GrainInstance => _grain;
 
+    public bool IsActivating
+    {
+        get
+        {
+            lock (this) return _phase == Phase.Activating;
+        }
+    }
+
     public IServiceProvider ActivationServices => Class.Engine.Services;
 
     /// <summary>Calls begun so far. Read without the lock: a statistic.</summary>
@@ -134,8 +142,8 @@ internal sealed partial class Activation : SynchronizationContext, IThreadPoolWo
 
     private bool MayStart(GrainCall call)
     {
-        if (call.Interleaves) return true;
         if (_ending is { ServesQueue: false }) return false;
+        if (call.Interleaves) return true;
         return _blocking == 0 || (call.ReadOnly && !_exclusive);
     }
 

@@ -26,6 +26,6 @@ public abstract class Grain : IGrainBase, IAddressable
     /// <param name="cancellationToken">Cancelled when the time allowed for it is over.</param>
     public virtual Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken) => Task.CompletedTask;
 
-    /// <summary>Deactivates this grain once its running calls have finished; queued calls go to a new activation.</summary>
+    /// <inheritdoc cref="GrainBaseExtensions.DeactivateOnIdle"/>
     protected void DeactivateOnIdle() => GrainBaseExtensions.DeactivateOnIdle(this);
 }

@@ -8,7 +8,7 @@ public interface IGrainCallContext
     /// <summary>The grain object that is called.</summary>
     object Grain { get; }
 
-    /// <summary>The grain that calls, or null if the call comes from outside.</summary>
+    /// <summary>The grain that calls. For a call from outside it is null here, but a client's name in Orleans: no grain either way.</summary>
     GrainId? SourceId { get; }
 
     /// <summary>The grain that is called.</summary>

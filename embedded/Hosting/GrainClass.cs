@@ -54,18 +54,20 @@ internal sealed class GrainClass
     }
 
     /// <summary>Makes a grain object, with states that still have to be read.</summary>
+    /// <exception cref="InvalidOperationException">The constructor failed, or what it asks for is missing: the inner exception.</exception>
     public Grain Construct(Activation activation, out IActivationState[] states)
     {
-        if (_states.Length == 0)
-        {
-            states = [];
-            return (Grain)_factory(Engine.Services, []);
-        }
-
-        var arguments = new object[_states.Length];
+        var arguments = _states.Length == 0 ? [] : new object[_states.Length];
         for (var i = 0; i < arguments.Length; i++) arguments[i] = _states[i].Create(activation, _states[i]);
-        states = Array.ConvertAll(arguments, one => (IActivationState)one);
-        return (Grain)_factory(Engine.Services, arguments);
+        states = arguments.Length == 0 ? [] : Array.ConvertAll(arguments, one => (IActivationState)one);
+        try
+        {
+            return (Grain)_factory(Engine.Services, arguments);
+        }
+        catch (Exception error)
+        {
+            throw new InvalidOperationException($"{activation.GrainId} cannot be constructed: {error.Message}", error);
+        }
     }
 
     private static bool IsGrainInterface(Type type) =>

@@ -7,10 +7,20 @@ namespace Sems.Embedded;
 /// </remarks>
 public static class GrainBaseExtensions
 {
-    /// <summary>Deactivates the grain once its running calls have finished; queued calls go to a new activation.</summary>
+    /// <summary>
+    /// Deactivates the grain once its running calls have finished; calls that wait or come from now on, interleaving ones too, go to a
+    /// new activation.
+    /// </summary>
     /// <param name="grain">The grain itself.</param>
-    public static void DeactivateOnIdle(this IGrainBase grain) =>
+    /// <exception cref="InvalidOperationException">
+    /// The grain is still in OnActivateAsync: to give up there, throw. (Orleans takes the call, and refuses those that wait.)
+    /// </exception>
+    public static void DeactivateOnIdle(this IGrainBase grain)
+    {
+        if (grain.GrainContext is Activation { IsActivating: true } activation)
+            throw new InvalidOperationException($"{activation.GrainId} is activating: it cannot deactivate itself before it is active.");
         grain.GrainContext.Deactivate(new(DeactivationReasonCode.ApplicationRequested, "DeactivateOnIdle was called."));
+    }
 
     /// <summary>Starts a timer.</summary>
     /// <typeparam name="TState">What the callback is handed.</typeparam>

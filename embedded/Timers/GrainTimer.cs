@@ -73,7 +73,18 @@ internal sealed class GrainTimer : IGrainTimer
         _stopped.Cancel();
     }
 
-    public Task RunAsync() => IsDisposed ? Task.CompletedTask : _callback(_stopped.Token);
+    /// <summary>One tick. The timer is armed again before the turn ends: a call behind the tick may rely on it.</summary>
+    public async Task RunAsync()
+    {
+        try
+        {
+            if (!IsDisposed) await _callback(_stopped.Token);
+        }
+        finally
+        {
+            Rearm();
+        }
+    }
 
     private void Tick()
     {
@@ -99,10 +110,6 @@ internal sealed class GrainTimer : IGrainTimer
         catch (OperationCanceledException)
         {
             // The timer was stopped in the middle of its tick.
-        }
-        finally
-        {
-            Rearm();
         }
     }
 

@@ -2,54 +2,16 @@ using Sems.Engine.Tests.Support;
 
 namespace Sems.Engine.Tests;
 
-public class CallTests
+[Collection(SharedEngine.Name)]
+public class CallTests(TestEngine engine) : EngineTest(engine)
 {
-    [Fact]
-    public async Task A_call_of_a_free_grain_runs_on_the_callers_thread_and_is_finished_at_once()
-    {
-        await using var engine = new TestEngine();
-        var grain = engine.Script("a");
-        for (var i = 1; i <= 3; i++)
-        {
-            var thread = 0;
-            var call = grain.Do(_ =>
-            {
-                thread = Environment.CurrentManagedThreadId;
-                return Task.CompletedTask;
-            });
-            Assert.True(call.IsCompletedSuccessfully);
-            Assert.Equal(Environment.CurrentManagedThreadId, thread);
-            var sum = grain.Add(1);
-            Assert.True(sum.IsCompletedSuccessfully);
-            Assert.Equal(i, await sum);
-        }
-    }
-
-    [Fact]
-    public async Task A_finished_call_leaves_no_trace_on_the_callers_thread()
-    {
-        await using var engine = new TestEngine();
-        var ambient = new AsyncLocal<int> { Value = 1 };
-        SynchronizationContext? inside = null;
-        _ = engine.Script("a").Do(_ =>
-        {
-            inside = SynchronizationContext.Current;
-            ambient.Value = 2;
-            return Task.CompletedTask;
-        });
-        Assert.NotNull(inside);
-        Assert.NotSame(inside, SynchronizationContext.Current);
-        Assert.Equal(1, ambient.Value);
-    }
-
     [Fact]
     public async Task Calls_run_one_at_a_time()
     {
-        await using var engine = new TestEngine();
-        const int Callers = 8, Calls = 2_000;
+        const int Callers = 8, Calls = 500;
         await Task.WhenAll(Enumerable.Range(0, Callers).Select(_ => Task.Run(async () =>
         {
-            var grain = engine.Script("a");
+            var grain = Script("a");
             for (var i = 0; i < Calls; i++)
             {
                 await grain.Do(async own =>
@@ -60,56 +22,54 @@ public class CallTests
                 });
             }
         }))).Soon();
-        Assert.Equal(Callers * Calls, await engine.Script("a").Add(0));
+        Assert.Equal(Callers * Calls, await Script("a").Add(0));
     }
 
     [Fact]
-    public async Task Calls_run_in_order_of_arrival()
+    public async Task A_call_waits_until_the_turn_before_it_has_ended_however_often_that_one_awaits()
     {
-        await using var engine = new TestEngine();
-        var grain = engine.Script("a");
-        var gate = new Gate();
-        var order = new List<int>();
-        var first = grain.Do(_ => gate.Pass());
-        var rest = Enumerable.Range(0, 200).Select(i => grain.Do(async _ =>
+        var gates = Enumerable.Range(0, 3).Select(_ => new Gate()).ToArray();
+        var first = Script("a").Do(async own =>
         {
-            order.Add(i);
-            if (i % 3 == 0) await Task.Yield();
-        })).ToList();
-        Assert.All(rest, call => Assert.False(call.IsCompleted));
-        gate.Open();
-        await Task.WhenAll(rest).Soon();
+            foreach (var gate in gates) await gate.Pass();
+            own.Count = 10;
+        });
+        await gates[0].Arrived;
+        var second = Script("a").Add(1);
+        foreach (var gate in gates)
+        {
+            await gate.Arrived;
+            Assert.False(second.IsCompleted);
+            gate.Open();
+        }
+
+        Assert.Equal(11, await second.Soon());
         await first.Soon();
-        Assert.Equal(Enumerable.Range(0, 200), order);
     }
 
     [Fact]
-    public async Task A_queued_call_does_not_run_on_the_callers_thread_and_keeps_its_ambient_values()
+    public async Task Grains_of_different_keys_do_not_wait_for_each_other()
     {
-        await using var engine = new TestEngine();
-        var grain = engine.Script("a");
         var gate = new Gate();
-        var ambient = new AsyncLocal<string> { Value = "caller" };
-        var first = grain.Do(_ => gate.Pass());
-        var second = grain.Get(_ => Task.FromResult<object?>((ambient.Value, Thread.CurrentThread.IsThreadPoolThread)));
-        ambient.Value = "later";
+        var busy = Script("a").Do(_ => gate.Pass());
+        await gate.Arrived;
+        Assert.Equal(1, await Script("b").Add(1).Soon());
         gate.Open();
-        Assert.Equal(("caller", true), await second.Soon());
-        await first;
+        await busy.Soon();
     }
 
     [Fact]
     public async Task Concurrent_first_calls_make_one_activation()
     {
-        await using var engine = new TestEngine();
-        for (var round = 0; round < 200; round++)
+        for (var round = 0; round < 50; round++)
         {
             using var start = new Barrier(4);
+            var name = $"{round}";
             var instances = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Factory.StartNew(
                 () =>
                 {
                     start.SignalAndWait();
-                    return engine.Script($"{round}").Get(own => Task.FromResult<object?>(own.Instance));
+                    return Script(name).Get(own => own.Instance);
                 },
                 TaskCreationOptions.LongRunning).Unwrap())).Soon();
             Assert.Single(instances.Distinct());
@@ -117,36 +77,69 @@ public class CallTests
     }
 
     [Fact]
-    public async Task All_kinds_of_answers_and_arguments_travel()
+    public async Task First_calls_from_many_grains_make_one_activation()
     {
-        await using var engine = new TestEngine();
-        var grain = engine.Script("a");
-        using var source = new CancellationTokenSource();
-        Assert.Equal("one 2 3 four True", await grain.Describe("one", 2, 3, "four", source.Token).AsTask().Soon());
+        var instances = await Task.WhenAll(Enumerable.Range(0, 32).Select(async i =>
+        {
+            var instance = 0;
+            await Script($"{i}").Do(own => own.Other("met").Do(met =>
+            {
+                instance = met.Instance;
+                return Task.CompletedTask;
+            }));
+            return instance;
+        })).Soon();
+        Assert.Single(instances.Distinct());
+    }
+
+    [Fact]
+    public async Task All_kinds_of_answers_travel()
+    {
+        var grain = Script("a");
         Assert.Equal(5, await grain.Add(5));
         await grain.Reset();
         Assert.Equal(1, await grain.Add(1));
-        await grain.Do(_ => Task.Delay(0, default));
-        var same = new object();
-        Assert.Same(same, await grain.Get(_ => Task.FromResult<object?>(same)));
+        await grain.Do(_ => Task.CompletedTask);
+        await grain.Do(async _ => await Task.Yield());
     }
 
     [Fact]
-    public async Task A_long_chain_of_calls_does_not_exhaust_the_stack()
+    public async Task Messages_arrive_as_they_were_sent()
     {
-        await using var engine = new TestEngine();
+        var sent = new Letter
+        {
+            Text = "电量",
+            Amount = 12.34m,
+            At = new DateTimeOffset(2026, 3, 2, 8, 0, 0, TimeSpan.FromHours(8)),
+            Day = DayOfWeek.Monday,
+            Enclosures = [new("one", 1), new("two", long.MaxValue)],
+        };
+        var received = await Script("a").Echo(sent, "one", 2, null).AsTask().Soon();
+        Assert.Equal("电量 one 2 none", received.Text);
+        Assert.Equal(sent.Enclosures, received.Enclosures);
+        Assert.Equal(sent, received with { Text = sent.Text, Enclosures = sent.Enclosures });
+    }
+
+    [Fact]
+    public async Task A_call_may_go_through_many_grains()
+    {
         Task Next(ScriptGrain own, int left) => left == 0 ? Task.CompletedTask : own.Other($"{left}").Do(next => Next(next, left - 1));
-        await engine.Script("start").Do(own => Next(own, 20_000)).Soon();
-        Assert.Equal(20_001, engine.Active);
+        await Script("start").Do(own => Next(own, 50)).Soon();
+        Assert.Equal(51, Scene.Alive);
     }
 
     [Fact]
-    public async Task A_hundred_thousand_grains_live_side_by_side()
+    public async Task A_fan_out_to_a_busy_grain_gets_through()
     {
-        await using var engine = new TestEngine();
-        for (var i = 0; i < 100_000; i++) _ = engine.Script($"{i}").Add(i);
-        Assert.Equal(100_000, engine.Active);
-        Assert.Equal(99_999, await engine.Script("99999").Add(0));
-        Assert.Equal(100_001, engine.Engine.GetStatistics().Calls);
+        await Script("root").Do(root => Task.WhenAll(Enumerable.Range(0, 50).Select(i => root.Other($"{i % 5}").Do(async own =>
+        {
+            await Task.Yield();
+            await own.Other("shared").Do(async shared =>
+            {
+                await Task.Yield();
+                shared.Count++;
+            });
+        })))).Soon();
+        Assert.Equal(50, await Script("shared").Add(0));
     }
 }

@@ -2,57 +2,83 @@ using Sems.Engine.Tests.Support;
 
 namespace Sems.Engine.Tests;
 
-public class LifetimeTests
+[Collection(SharedEngine.Name)]
+public class LifetimeTests(TestEngine engine) : EngineTest(engine)
 {
-    private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
-
     [Fact]
-    public async Task A_grain_not_called_for_the_idle_age_is_deactivated()
+    public async Task A_grain_nobody_calls_is_deactivated_and_comes_back_with_the_next_call()
     {
-        await using var engine = new TestEngine();
-        await engine.Script("old").Add(1);
-        await engine.Script("used").Add(1);
-        for (var minute = 0; minute < 16; minute++)
-        {
-            Assert.Equal(2, engine.Active);
-            engine.Time.Advance(Minute);
-            if (minute == 10) await engine.Script("used").Add(1);
-        }
-
-        await Waiting.Until(() => engine.Active == 1);
-        var ending = Assert.Single(engine.Hooks.Endings);
-        Assert.Equal(("old", DeactivationReasonCode.ActivationIdle), (ending.Key, ending.Reason.ReasonCode));
-        Assert.Equal(1, await engine.Script("old").Add(1).Soon());
-        Assert.Equal(3, await engine.Script("used").Add(1).Soon());
+        var before = await Instance();
+        await Engine.CollectIdleAsync();
+        await Waiting.Until(() => Scene.Alive == 0);
+        var ending = Assert.Single(Scene.Endings);
+        Assert.Equal(("a", DeactivationReasonCode.ActivationIdle), (ending.Name, ending.Reason.ReasonCode));
+        Assert.NotEqual(before, await Instance().Soon());
     }
 
     [Fact]
     public async Task A_busy_grain_is_not_idle()
     {
-        await using var engine = new TestEngine();
         var gate = new Gate();
-        var call = engine.Script("a").Do(_ => gate.Pass());
-        engine.Time.Advance(TimeSpan.FromHours(2));
-        Assert.Equal(1, engine.Active);
+        var call = Script("a").Do(_ => gate.Pass());
+        await gate.Arrived;
+        await Engine.CollectIdleAsync();
         gate.Open();
         await call.Soon();
-        Assert.Empty(engine.Hooks.Endings);
+        Assert.Empty(Scene.Endings);
+    }
+
+    [Fact]
+    public async Task OnActivateAsync_ends_before_the_first_call_begins_and_knows_the_key()
+    {
+        var gate = new Gate();
+        Scene.Activating = async own =>
+        {
+            await gate.Pass();
+            own.Count = own.Name.Length * 100;
+        };
+        var call = Script("abc").Add(1);
+        await gate.Arrived;
+        Assert.False(call.IsCompleted);
+        gate.Open();
+        Assert.Equal(301, await call.Soon());
+    }
+
+    [Fact]
+    public async Task OnActivateAsync_may_call_other_grains()
+    {
+        Scene.Activating = async own =>
+        {
+            if (own.Name == "a") own.Count = await own.Other("b").Add(5);
+        };
+        Assert.Equal(6, await Script("a").Add(1).Soon());
+    }
+
+    [Fact]
+    public async Task OnDeactivateAsync_may_call_other_grains()
+    {
+        var answer = new TaskCompletionSource<int>(TaskCreationOptions.RunContinuationsAsynchronously);
+        Scene.Deactivating = async own =>
+        {
+            if (own.Name == "a") answer.SetResult(await own.Other("b").Add(5));
+        };
+        await Script("a").End();
+        Assert.Equal(5, await answer.Task.Soon());
     }
 
     [Fact]
     public async Task A_call_that_meets_a_deactivation_waits_for_its_end_and_gets_a_new_activation()
     {
-        await using var engine = new TestEngine();
         var gate = new Gate();
-        engine.Hooks.Deactivating = _ => gate.Pass();
-        var before = await Instance(engine);
-        engine.Time.Advance(TimeSpan.FromHours(1));
+        Scene.Deactivating = _ => gate.Pass();
+        var before = await Instance();
+        await Script("a").End();
         await gate.Arrived;
-        var after = Instance(engine);
-        var interleaved = engine.Script("a").DoInterleaved(_ => Task.CompletedTask);
+        var after = Instance();
+        var interleaved = Script("a").DoInterleaved(_ => Task.CompletedTask);
         Assert.False(after.IsCompleted);
         Assert.False(interleaved.IsCompleted);
-        engine.Hooks.Deactivating = null;
+        Scene.Deactivating = null;
         gate.Open();
         Assert.NotEqual(before, await after.Soon());
         await interleaved.Soon();
@@ -61,29 +87,28 @@ public class LifetimeTests
     [Fact]
     public async Task DeactivateOnIdle_lets_the_turn_finish_and_sends_queued_calls_to_a_new_activation()
     {
-        await using var engine = new TestEngine();
         var gate = new Gate();
-        object? inTurn = null;
-        var turn = engine.Script("a").Do(async own =>
+        var inTurn = 0;
+        var turn = Script("a").Do(async own =>
         {
             own.End();
             await gate.Pass();
             inTurn = own.Instance;
         });
-        var queued = Enumerable.Range(0, 3).Select(_ => Instance(engine)).ToArray();
-        Assert.Empty(engine.Hooks.Endings);
+        await gate.Arrived;
+        var queued = Enumerable.Range(0, 3).Select(_ => Instance()).ToArray();
+        Assert.Empty(Scene.Endings);
         gate.Open();
         await turn.Soon();
         var instances = await Task.WhenAll(queued).Soon();
         Assert.Single(instances.Distinct());
         Assert.NotEqual(inTurn, instances[0]);
-        Assert.Equal(DeactivationReasonCode.ApplicationRequested, Assert.Single(engine.Hooks.Endings).Reason.ReasonCode);
+        Assert.Equal(DeactivationReasonCode.ApplicationRequested, Assert.Single(Scene.Endings).Reason.ReasonCode);
     }
 
     [Fact]
     public async Task DeactivateOnIdle_under_load_loses_no_call_and_never_runs_two_activations()
     {
-        await using var engine = new TestEngine();
         int inside = 0, overlaps = 0, done = 0;
         async Task Body(ScriptGrain own)
         {
@@ -93,7 +118,7 @@ public class LifetimeTests
             Interlocked.Decrement(ref inside);
         }
 
-        engine.Hooks.Activating = engine.Hooks.Deactivating = async _ =>
+        Scene.Activating = Scene.Deactivating = async _ =>
         {
             if (Interlocked.Increment(ref inside) != 1) Interlocked.Increment(ref overlaps);
             await Task.Yield();
@@ -101,55 +126,71 @@ public class LifetimeTests
         };
         await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(async () =>
         {
-            for (var i = 0; i < 1_000; i++) await engine.Script("a").Do(Body);
+            for (var i = 0; i < 1_000; i++) await Script("a").Do(Body);
         }))).Soon();
         Assert.Equal(0, overlaps);
         Assert.Equal(4_000, done);
-        Assert.InRange(engine.Hooks.Endings.Count, 10, 800);
+        Assert.InRange(Scene.Endings.Count, 10, 800);
     }
 
     [Fact]
-    public async Task DeactivateOnIdle_in_OnActivateAsync_still_serves_the_call()
+    public async Task DeactivateOnIdle_in_OnActivateAsync_fails_the_call()
     {
-        await using var engine = new TestEngine();
-        engine.Hooks.Activating = own =>
+        Scene.Activating = own =>
         {
             own.End();
             return Task.CompletedTask;
         };
-        Assert.Equal(1, await engine.Script("a").Add(1).Soon());
-        await Waiting.Until(() => engine.Active == 0);
-        Assert.Equal(1, await engine.Script("a").Add(1).Soon());
+        await Assert.ThrowsAnyAsync<Exception>(() => Script("a").Add(1).Soon());
+        Scene.Activating = null;
+        Assert.Equal(1, await Script("a").Add(1).Soon());
+    }
+
+    [Fact]
+    public async Task After_DeactivateOnIdle_an_interleaving_call_too_waits_for_the_new_activation()
+    {
+        var gate = new Gate();
+        var old = 0;
+        var turn = Script("a").Do(async own =>
+        {
+            old = own.Instance;
+            own.End();
+            await gate.Pass();
+        });
+        await gate.Arrived;
+        var met = 0;
+        var interleaved = Script("a").DoInterleaved(own =>
+        {
+            met = own.Instance;
+            return Task.CompletedTask;
+        });
+        gate.Open();
+        await Task.WhenAll(turn, interleaved).Soon();
+        Assert.NotEqual(old, met);
     }
 
     [Fact]
     public async Task A_disposable_grain_is_disposed_after_deactivation()
     {
-        await using var engine = new TestEngine(options => options.AddGrain<DisposableGrain>());
-        var disposed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        await engine.Grain<IDisposableGrain>("a").TellWhenDisposed(disposed);
-        engine.Time.Advance(TimeSpan.FromHours(1));
-        await disposed.Task.Soon();
+        var gate = new Gate();
+        Scene.Deactivating = _ => gate.Pass();
+        await Script("a").End();
+        await gate.Arrived;
+        Assert.Equal(0, Scene.Disposed);
+        gate.Open();
+        await Waiting.Until(() => Scene.Disposed == 1);
     }
 
-    private static Task<object?> Instance(TestEngine engine) =>
-        engine.Script("a").Get(own => Task.FromResult<object?>(own.Instance));
-
-    public interface IDisposableGrain : IGrainWithStringKey
+    [Fact]
+    public async Task Stopping_deactivates_every_grain_and_says_why()
     {
-        Task TellWhenDisposed(TaskCompletionSource disposed);
+        await using var engine = await TestEngine.StartAsync(_ => { });
+        for (var i = 0; i < 20; i++) await engine.Script($"{i}").Add(1);
+        await engine.StopAsync();
+        var endings = engine.Scenes[""].Endings;
+        Assert.Equal(20, endings.Select(ending => ending.Name).Distinct().Count());
+        Assert.All(endings, ending => Assert.Equal(DeactivationReasonCode.ShuttingDown, ending.Reason.ReasonCode));
     }
 
-    public sealed class DisposableGrain : Grain, IDisposableGrain, IDisposable
-    {
-        private TaskCompletionSource? _disposed;
-
-        public Task TellWhenDisposed(TaskCompletionSource disposed)
-        {
-            _disposed = disposed;
-            return Task.CompletedTask;
-        }
-
-        public void Dispose() => _disposed?.SetResult();
-    }
+    private Task<int> Instance() => Script("a").Get(own => own.Instance);
 }

@@ -2,76 +2,130 @@ using Sems.Engine.Tests.Support;
 
 namespace Sems.Engine.Tests;
 
-public class TimerTests
+[Collection(SharedEngine.Name)]
+public class TimerTests(TestEngine engine) : EngineTest(engine)
 {
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
+    private int _ticks;
 
     [Fact]
     public async Task A_timer_ticks_at_its_due_time_and_then_every_period()
     {
-        await using var engine = new TestEngine();
-        await Start(engine, own => own.RegisterGrainTimer(Count, own, 2 * Second, Second));
-        engine.Time.Advance(Second);
-        Assert.Equal(0, await Ticks(engine));
-        engine.Time.Advance(Second);
-        Assert.Equal(1, await Ticks(engine));
-        engine.Time.Advance(3 * Second);
-        Assert.Equal(4, await Ticks(engine));
+        await Start(own => own.RegisterGrainTimer(Count, own, 2 * Second, Second));
+        await Advance(Second, ticks: 0);
+        await Advance(Second, ticks: 1);
+        for (var ticks = 2; ticks <= 4; ticks++) await Advance(Second, ticks);
+        Assert.Equal(4, await Script("a").Add(0));
     }
 
     [Fact]
-    public async Task A_timer_can_be_changed_and_disposed()
+    public async Task Time_behind_a_tick_counts_from_its_end()
     {
-        await using var engine = new TestEngine();
+        var gate = new Gate();
+        await Start(own => own.RegisterGrainTimer(
+            async _ =>
+            {
+                if (_ticks == 0) await gate.Pass();
+                await Count(own);
+            },
+            new(Second, Second)));
+        Engine.Time.Advance(Second);
+        await gate.Arrived;
+        Engine.Time.Advance(10 * Second);
+        gate.Open();
+        await Ticked(1);
+        await Advance(Second / 2, ticks: 1);
+        await Advance(Second / 2, ticks: 2);
+    }
+
+    [Fact]
+    public async Task A_timer_may_be_without_a_period_or_without_a_due_time()
+    {
         IGrainTimer? timer = null;
-        await Start(engine, own => timer = own.RegisterGrainTimer(() => Count(own), new(Timeout.InfiniteTimeSpan, Second)));
-        engine.Time.Advance(5 * Second);
-        Assert.Equal(0, await Ticks(engine));
-        timer!.Change(Second, Timeout.InfiniteTimeSpan);
-        engine.Time.Advance(5 * Second);
-        Assert.Equal(1, await Ticks(engine));
-        timer.Change(Second, Second);
-        timer.Dispose();
-        engine.Time.Advance(5 * Second);
-        Assert.Equal(1, await Ticks(engine));
+        await Start(own => timer = own.RegisterGrainTimer(() => Count(own), new(Timeout.InfiniteTimeSpan, Second)));
+        await Advance(5 * Second, ticks: 0);
+        await Script("a").Do(_ => Change(timer!, Second, Timeout.InfiniteTimeSpan));
+        await Advance(Second, ticks: 1);
+        await Advance(5 * Second, ticks: 1);
+    }
+
+    [Fact]
+    public async Task A_disposed_timer_ticks_no_more()
+    {
+        IGrainTimer? timer = null;
+        await Start(own => timer = own.RegisterGrainTimer(() => Count(own), new(Second, Second)));
+        await Advance(Second, ticks: 1);
+        await Script("a").Do(_ =>
+        {
+            timer!.Dispose();
+            return Change(timer, Second, Second);
+        });
+        await Advance(5 * Second, ticks: 1);
+    }
+
+    [Fact]
+    public async Task A_timer_changed_in_its_own_tick_obeys_after_the_tick()
+    {
+        IGrainTimer? timer = null;
+        await Start(own => timer = own.RegisterGrainTimer(
+            async _ =>
+            {
+                timer!.Change(3 * Second, Second);
+                await Count(own);
+            },
+            new(Second, Second)));
+        await Advance(Second, ticks: 1);
+        await Advance(2 * Second, ticks: 1);
+        await Advance(Second, ticks: 2);
     }
 
     [Fact]
     public async Task A_tick_waits_for_the_running_call_and_never_overlaps_itself()
     {
-        await using var engine = new TestEngine();
-        await Start(engine, own => own.RegisterGrainTimer(_ => Count(own), new(Second, Second)));
+        await Start(own => own.RegisterGrainTimer(_ => Count(own), new(Second, Second)));
         var gate = new Gate();
-        var call = engine.Script("a").Do(async own =>
+        var call = Script("a").Do(async own =>
         {
             await gate.Pass();
             Assert.Equal(0, own.Count);
         });
-        engine.Time.Advance(10 * Second);
+        await gate.Arrived;
+        Engine.Time.Advance(10 * Second);
         gate.Open();
         await call.Soon();
-        Assert.Equal(1, await Ticks(engine));
-        await Waiting.Until(() => engine.Time.ActiveTimers == 2);
-        engine.Time.Advance(Second);
-        Assert.Equal(2, await Ticks(engine));
+        await Ticked(1);
+        await Advance(Second, ticks: 2);
+    }
+
+    [Fact]
+    public async Task A_call_waits_for_the_running_tick()
+    {
+        var gate = new Gate();
+        await Start(own => own.RegisterGrainTimer(
+            async _ =>
+            {
+                await gate.Pass();
+                await Count(own);
+            },
+            new(Second, Timeout.InfiniteTimeSpan)));
+        Engine.Time.Advance(Second);
+        await gate.Arrived;
+        var call = Script("a").Add(1);
+        await Script("a").DoInterleaved(_ => Task.CompletedTask).Soon();
+        Assert.False(call.IsCompleted);
+        gate.Open();
+        Assert.Equal(2, await call.Soon());
     }
 
     [Fact]
     public async Task An_interleaving_tick_does_not_wait()
     {
-        await using var engine = new TestEngine();
-        var ticked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        await Start(engine, own => own.RegisterGrainTimer(
-            _ =>
-            {
-                ticked.TrySetResult();
-                return Task.CompletedTask;
-            },
-            new GrainTimerCreationOptions(Second, Second) { Interleave = true }));
+        await Start(own => own.RegisterGrainTimer(_ => Count(own), new GrainTimerCreationOptions(Second, Second) { Interleave = true }));
         var gate = new Gate();
-        var call = engine.Script("a").Do(_ => gate.Pass());
-        engine.Time.Advance(Second);
-        await ticked.Task.Soon();
+        var call = Script("a").Do(_ => gate.Pass());
+        await gate.Arrived;
+        Engine.Time.Advance(Second);
+        await Waiting.Until(() => _ticks == 1);
         Assert.False(call.IsCompleted);
         gate.Open();
         await call.Soon();
@@ -80,71 +134,64 @@ public class TimerTests
     [Fact]
     public async Task A_failing_tick_does_not_stop_the_timer()
     {
-        await using var engine = new TestEngine();
-        await Start(engine, own => own.RegisterGrainTimer(
+        await Start(own => own.RegisterGrainTimer(
             async _ =>
             {
                 await Count(own);
                 throw new FormatException();
             },
             new(Second, Second)));
-        engine.Time.Advance(3 * Second);
-        Assert.Equal(3, await Ticks(engine));
-    }
-
-    [Fact]
-    public async Task Ticks_keep_a_grain_alive_only_if_asked_to()
-    {
-        await using var engine = new TestEngine();
-        await engine.Script("mortal").Do(own => Register(own, keepAlive: false));
-        await engine.Script("alive").Do(own => Register(own, keepAlive: true));
-        for (var minute = 0; minute < 60; minute++) engine.Time.Advance(TimeSpan.FromMinutes(1));
-        await Waiting.Until(() => engine.Active == 1);
-        Assert.Equal("mortal", Assert.Single(engine.Hooks.Endings).Key);
-
-        static Task Register(ScriptGrain own, bool keepAlive)
-        {
-            own.RegisterGrainTimer(_ => Count(own), new GrainTimerCreationOptions(10 * Second, 10 * Second) { KeepAlive = keepAlive });
-            return Task.CompletedTask;
-        }
+        for (var ticks = 1; ticks <= 3; ticks++) await Advance(Second, ticks);
+        Assert.Equal(3, await Script("a").Add(0));
     }
 
     [Fact]
     public async Task Deactivation_stops_timers_and_drops_queued_ticks()
     {
-        await using var engine = new TestEngine();
         var token = CancellationToken.None;
-        await Start(engine, own => own.RegisterGrainTimer(
+        await Start(own => own.RegisterGrainTimer(
             stop =>
             {
                 token = stop;
                 return Count(own);
             },
             new(Second, Second)));
-        engine.Time.Advance(Second);
+        await Advance(Second, ticks: 1);
         var gate = new Gate();
-        var turn = engine.Script("a").Do(async own =>
+        var turn = Script("a").Do(async own =>
         {
             own.End();
             await gate.Pass();
         });
-        engine.Time.Advance(Second);
+        await gate.Arrived;
+        Engine.Time.Advance(Second);
         gate.Open();
         await turn.Soon();
-        await Waiting.Until(() => engine.Active == 0);
+        await Waiting.Until(() => Scene.Alive == 0);
         Assert.True(token.IsCancellationRequested);
-        engine.Time.Advance(5 * Second);
-        Assert.Equal(0, engine.Active);
-        Assert.Equal(0, await Ticks(engine));
+        Engine.Time.Advance(5 * Second);
+        Assert.Equal(0, await Script("a").Add(0));
+        Assert.Equal(1, _ticks);
+    }
+
+    [Fact]
+    public async Task A_timer_may_be_started_in_OnActivateAsync()
+    {
+        Scene.Activating = own =>
+        {
+            own.RegisterGrainTimer(_ => Count(own), new(Second, Second));
+            return Task.CompletedTask;
+        };
+        await Script("a").Add(0);
+        await Advance(Second, ticks: 1);
     }
 
     [Fact]
     public async Task A_tick_may_call_other_grains_and_is_no_descendant_of_the_turn_that_started_it()
     {
-        await using var engine = new TestEngine();
         var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var gate = new Gate();
-        var outer = engine.Script("outer").Do(async outer =>
+        var outer = Script("outer").Do(async outer =>
         {
             await outer.Other("a").Do(own =>
             {
@@ -160,22 +207,41 @@ public class TimerTests
             await gate.Pass();
         });
         await gate.Arrived;
-        engine.Time.Advance(Second);
+        Engine.Time.Advance(Second);
         gate.Open();
         await Task.WhenAll(outer, done.Task).Soon();
     }
 
-    private static Task Start(TestEngine engine, Action<ScriptGrain> register) => engine.Script("a").Do(own =>
+    private static Task Change(IGrainTimer timer, TimeSpan dueTime, TimeSpan period)
+    {
+        timer.Change(dueTime, period);
+        return Task.CompletedTask;
+    }
+
+    private Task Start(Action<ScriptGrain> register) => Script("a").Do(own =>
     {
         register(own);
         return Task.CompletedTask;
     });
 
-    private static Task<int> Ticks(TestEngine engine) => engine.Script("a").Add(0);
+    /// <summary>Moves the clock, and waits until so many ticks have ended altogether and the timer is armed again.</summary>
+    private Task Advance(TimeSpan time, int ticks)
+    {
+        Engine.Time.Advance(time);
+        return Ticked(ticks);
+    }
 
-    private static Task Count(ScriptGrain own, CancellationToken token = default)
+    private async Task Ticked(int ticks)
+    {
+        await Waiting.Until(() => _ticks >= ticks);
+        await Script("a").Add(0);
+        Assert.Equal(ticks, _ticks);
+    }
+
+    private Task Count(ScriptGrain own, CancellationToken token = default)
     {
         own.Count++;
+        Interlocked.Increment(ref _ticks);
         return Task.CompletedTask;
     }
 }

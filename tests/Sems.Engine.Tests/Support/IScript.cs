@@ -1,21 +1,30 @@
 namespace Sems.Engine.Tests.Support;
 
-/// <summary>A grain that does what a test hands it: messages are not copied, so they may be delegates.</summary>
+/// <summary>A grain that does what a test hands it; see <see cref="ScriptCalls"/>.</summary>
+[Alias("test.IScript")]
 public interface IScript : IGrainWithStringKey
 {
-    Task Do(Func<ScriptGrain, Task> body);
+    [Alias("Run")]
+    Task Run(Step step);
 
-    Task<object?> Get(Func<ScriptGrain, Task<object?>> body);
+    [Alias("RunInterleaved"), AlwaysInterleave]
+    Task RunInterleaved(Step step);
 
-    [AlwaysInterleave]
-    Task DoInterleaved(Func<ScriptGrain, Task> body);
+    [Alias("RunReadOnly"), ReadOnly]
+    Task RunReadOnly(Step step);
 
-    [ReadOnly]
-    Task DoReadOnly(Func<ScriptGrain, Task> body);
-
+    [Alias("Add")]
     Task<int> Add(int amount);
 
+    [Alias("Reset")]
     ValueTask Reset();
 
-    ValueTask<string> Describe(string first, int second, long third, object? fourth, CancellationToken token);
+    [Alias("Echo")]
+    ValueTask<Letter> Echo(Letter letter, string first, int second, long? third);
+
+    [Alias("Self")]
+    Task<IScript> Self();
+
+    [Alias("AddAt")]
+    Task<int> AddAt(IScript other, int amount);
 }

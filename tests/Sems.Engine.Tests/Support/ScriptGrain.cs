@@ -1,6 +1,6 @@
 namespace Sems.Engine.Tests.Support;
 
-public sealed class ScriptGrain(ScriptHooks hooks) : Grain, IScript
+public sealed class ScriptGrain(Scenes scenes) : Grain, IScript, IDisposable
 {
     private static int _instances;
 
@@ -8,27 +8,28 @@ public sealed class ScriptGrain(ScriptHooks hooks) : Grain, IScript
 
     public int Count { get; set; }
 
-    public IGrainFactory Grains => GrainFactory;
+    public string Name => Scenes.Split(this.GetPrimaryKeyString()).Name;
 
-    public IScript Other(string key) => GrainFactory.GetGrain<IScript>(key);
+    private Scene Scene => scenes[Scenes.Split(this.GetPrimaryKeyString()).Scene];
+
+    /// <summary>Another grain of the same scene.</summary>
+    public IScript Other(string name) =>
+        GrainFactory.GetGrain<IScript>(Scenes.Key(Scenes.Split(this.GetPrimaryKeyString()).Scene, name));
 
     public void End() => DeactivateOnIdle();
 
-    public override Task OnActivateAsync(CancellationToken cancellationToken) => hooks.Activating?.Invoke(this) ?? Task.CompletedTask;
+    public override Task OnActivateAsync(CancellationToken cancellationToken) => Scene.ActivateAsync(this);
 
-    public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
-    {
-        hooks.Ended(this.GetPrimaryKeyString(), reason);
-        return hooks.Deactivating?.Invoke(this) ?? Task.CompletedTask;
-    }
+    public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken) =>
+        Scene.DeactivateAsync(this, reason);
 
-    public Task Do(Func<ScriptGrain, Task> body) => body(this);
+    public void Dispose() => Scene.Dispose(this);
 
-    public Task<object?> Get(Func<ScriptGrain, Task<object?>> body) => body(this);
+    public Task Run(Step step) => step.Take()(this);
 
-    public Task DoInterleaved(Func<ScriptGrain, Task> body) => body(this);
+    public Task RunInterleaved(Step step) => step.Take()(this);
 
-    public Task DoReadOnly(Func<ScriptGrain, Task> body) => body(this);
+    public Task RunReadOnly(Step step) => step.Take()(this);
 
     public Task<int> Add(int amount)
     {
@@ -42,9 +43,13 @@ public sealed class ScriptGrain(ScriptHooks hooks) : Grain, IScript
         return ValueTask.CompletedTask;
     }
 
-    public async ValueTask<string> Describe(string first, int second, long third, object? fourth, CancellationToken token)
+    public async ValueTask<Letter> Echo(Letter letter, string first, int second, long? third)
     {
         await Task.Yield();
-        return $"{first} {second} {third} {fourth} {token.CanBeCanceled}";
+        return letter with { Text = $"{letter.Text} {first} {second} {third?.ToString() ?? "none"}" };
     }
+
+    public Task<IScript> Self() => Task.FromResult(this.AsReference<IScript>());
+
+    public Task<int> AddAt(IScript other, int amount) => other.Add(amount);
 }

@@ -1,6 +1,6 @@
 using Sems.Engine.Tests.Support;
 
-namespace Sems.Engine.Tests;
+namespace Sems.Engine.Tests.Embedded;
 
 public class CycleTests
 {
@@ -144,7 +144,7 @@ public class CycleTests
     public async Task A_call_to_a_grain_that_activates_on_behalf_of_the_caller_is_a_cycle()
     {
         await using var engine = new TestEngine();
-        engine.Hooks.Activating = own => own.GetPrimaryKeyString() == "a"
+        engine.Hooks.Activating = own => own.Name == "a"
             ? own.Other("b").Do(b => b.Other("a").DoInterleaved(_ => Task.CompletedTask))
             : Task.CompletedTask;
         var error = await Assert.ThrowsAsync<GrainCallCycleException>(() => engine.Script("a").Add(1).Soon());
@@ -158,7 +158,7 @@ public class CycleTests
         engine.Hooks.Activating = async own =>
         {
             await Task.Yield();
-            if (own.GetPrimaryKeyString() == "b") await own.Other("a").Add(1);
+            if (own.Name == "b") await own.Other("a").Add(1);
         };
         await Assert.ThrowsAsync<GrainCallCycleException>(() => engine.Script("a").Do(a => a.Other("b").Add(1)).Soon());
     }
@@ -168,7 +168,7 @@ public class CycleTests
     {
         await using var engine = new TestEngine();
         Gate activation = new(), caller = new();
-        engine.Hooks.Activating = own => own.GetPrimaryKeyString() == "x"
+        engine.Hooks.Activating = own => own.Name == "x"
             ? Through(activation, () => own.Other("d").Add(1))
             : Task.CompletedTask;
         var first = engine.Script("x").Add(1);
@@ -208,6 +208,19 @@ public class CycleTests
         ending.Open();
         await later.Soon();
         Assert.IsType<GrainCallCycleException>(met);
+    }
+
+    [Fact]
+    public async Task An_interleaving_call_back_to_a_grain_that_is_to_be_deactivated_is_a_cycle()
+    {
+        await using var engine = new TestEngine();
+        var error = await Assert.ThrowsAsync<GrainCallCycleException>(() => engine.Script("a").Do(a =>
+        {
+            a.End();
+            return a.Other("b").Do(b => b.Other("a").DoInterleaved(_ => Task.CompletedTask));
+        }).Soon());
+        Assert.Equal("Grain call cycle: script/a -> script/b -> script/a", error.Message);
+        Assert.Equal(1, await engine.Script("a").Add(1).Soon());
     }
 
     [Fact]

@@ -1,6 +1,6 @@
 using Sems.Engine.Tests.Support;
 
-namespace Sems.Engine.Tests;
+namespace Sems.Engine.Tests.Embedded;
 
 public class StopTests
 {
@@ -28,7 +28,7 @@ public class StopTests
             await a.Other("b").Add(1);
             await a.Other("new").Add(1);
         });
-        var queued = engine.Script("a").Get(own => Task.FromResult<object?>("served"));
+        var queued = engine.Script("a").Get(_ => "served");
         var stop = engine.Engine.StopAsync();
         var refused = await Assert.ThrowsAsync<EngineStoppedException>(() => engine.Script("a").Add(1));
         Assert.Equal("script/a", refused.Grain.ToString());
@@ -37,7 +37,7 @@ public class StopTests
         await Task.WhenAll(running, queued, stop).Soon();
         Assert.Equal("served", await queued);
         Assert.Equal(0, engine.Active);
-        Assert.Contains(engine.Hooks.Endings, ending => ending.Key == "new");
+        Assert.Contains(engine.Hooks.Endings, ending => ending.Name == "new");
     }
 
     [Fact]
@@ -77,7 +77,7 @@ public class StopTests
         engine.Time.Advance(TimeSpan.FromSeconds(5));
         await stop.Soon();
         Assert.Equal(1, engine.Active);
-        Assert.Equal("free", Assert.Single(engine.Hooks.Endings).Key);
+        Assert.Equal("free", Assert.Single(engine.Hooks.Endings).Name);
         gate.Open();
         await stuck.Soon();
     }
