@@ -14,6 +14,10 @@ namespace Sems.Bench.Load;
 public sealed class LoadGenerator(IPEndPoint server, int connections)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan BetweenReports = TimeSpan.FromSeconds(5);
+
+    /// <summary>Is told every 5 s how many replies have come.</summary>
+    public Action<long>? Progress { get; init; }
 
     /// <summary>Sends one kind of request until the limit, then waits for the replies under way.</summary>
     /// <exception cref="IOException">A connection broke, or no reply came for 20 s.</exception>
@@ -24,7 +28,7 @@ public sealed class LoadGenerator(IPEndPoint server, int connections)
         try
         {
             for (var i = 0; i < connections; i++) open.Add(new LoadConnection(server, template, i));
-            return new Round(workload, walk, limit, open).Run(cancel);
+            return new Round(workload, walk, limit, open, Progress).Run(cancel);
         }
         catch (SocketException fault)
         {
@@ -36,7 +40,7 @@ public sealed class LoadGenerator(IPEndPoint server, int connections)
         }
     }
 
-    private sealed class Round(Workload workload, Walk walk, LoadLimit limit, List<LoadConnection> all)
+    private sealed class Round(Workload workload, Walk walk, LoadLimit limit, List<LoadConnection> all, Action<long>? progress)
     {
         private readonly Dictionary<Socket, LoadConnection> _bySocket = all.ToDictionary(c => c.Socket);
         private readonly List<Socket> _waiting = [];
@@ -50,7 +54,7 @@ public sealed class LoadGenerator(IPEndPoint server, int connections)
             var start = Stopwatch.GetTimestamp();
             _measureFrom = start + Ticks(limit.Ramp);
             _measureTo = _measureFrom + Ticks(limit.Window);
-            var last = start;
+            var (last, told) = (start, start);
             foreach (var connection in all)
             {
                 if (limit.Passes == int.MaxValue || walk.Has(connection.Index)) SendNext(connection, start);
@@ -63,6 +67,11 @@ public sealed class LoadGenerator(IPEndPoint server, int connections)
                 Socket.Select(_ready, null, null, 100_000);
                 foreach (var socket in _ready) Take(_bySocket[socket]);
                 var now = Stopwatch.GetTimestamp();
+                if (progress is not null && now - told > Ticks(BetweenReports))
+                {
+                    told = now;
+                    progress(_sent);
+                }
                 if (_ready.Count > 0) last = now;
                 else if (now - last > Ticks(Patience)) throw new IOException($"{workload.Name}: no reply for {Patience.TotalSeconds} s");
             }

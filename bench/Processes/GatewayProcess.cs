@@ -27,15 +27,16 @@ public sealed class GatewayProcess : IAsyncDisposable
     public TimeSpan StartToReady { get; private set; }
 
     /// <summary>Starts it on a data directory and returns when it is ready.</summary>
-    public static async Task<GatewayProcess> StartAsync(string dll, string data, string? import, CancellationToken cancel)
+    /// <exception cref="IOException">It did not start, or runs another engine than it is said to.</exception>
+    public static async Task<GatewayProcess> StartAsync(GatewayProgram program, string data, string? import, CancellationToken cancel)
     {
         List<string> arguments = ["serve", "--urls", "http://127.0.0.1:0", "--data", data];
         if (import is not null) arguments.AddRange(["--import", import]);
         var environment = new Dictionary<string, string> { ["SEMS_ADMIN_PASSWORD"] = Password };
-        var gateway = new GatewayProcess(await ServerProcess.StartAsync("SEMS", dll, arguments, environment, StartWithin, cancel));
+        var gateway = new GatewayProcess(await ServerProcess.StartAsync("SEMS", program.Path, arguments, environment, StartWithin, cancel));
         try
         {
-            await gateway.WaitUntilReadyAsync(cancel);
+            await gateway.WaitUntilReadyAsync(program.Engine, cancel);
             return gateway;
         }
         catch
@@ -60,13 +61,18 @@ public sealed class GatewayProcess : IAsyncDisposable
         await Server.DisposeAsync();
     }
 
-    private async Task WaitUntilReadyAsync(CancellationToken cancel)
+    private async Task WaitUntilReadyAsync(string engine, CancellationToken cancel)
     {
         while (true)
         {
             using var answer = await _http.GetAsync("/health/ready", cancel);
             StartToReady = Server.Running.Elapsed;
-            if (answer.IsSuccessStatusCode) return;
+            if (answer.IsSuccessStatusCode)
+            {
+                using var health = JsonDocument.Parse(await answer.Content.ReadAsStreamAsync(cancel));
+                if (health.RootElement.GetProperty("engine").GetString() is var runs && runs == engine) return;
+                throw new IOException($"The gateway said to run the {engine} engine runs the {runs} engine");
+            }
             if (StartToReady > StartWithin) throw new IOException($"SEMS did not become ready. It said:\n{Server.Said}");
             await Task.Delay(10, cancel);
         }

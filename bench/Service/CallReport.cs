@@ -34,12 +34,21 @@ public sealed record CallFigures(double Rate, double P50, double P99, long Error
     }
 }
 
-/// <summary>One call on both servers.</summary>
+/// <summary>One call on one engine.</summary>
+/// <param name="Engine">"embedded" or "orleans".</param>
+/// <param name="Figures">What came of it.</param>
+/// <param name="Ratio">Its rate as a share of the floor's in the same round: the median of the rounds.</param>
+public sealed record EngineCall(string Engine, CallFigures Figures, double Ratio)
+{
+    /// <summary>Compares with the floor.</summary>
+    public EngineCall(string engine, CallFigures figures, CallFigures floor)
+        : this(engine, figures, CallFigures.Median(figures.Rates.Zip(floor.Rates, (sems, bare) => sems / Math.Max(1, bare))))
+    {
+    }
+}
+
+/// <summary>One call on every server.</summary>
 /// <param name="Name">The call.</param>
 /// <param name="Floor">The bare HTTP server.</param>
-/// <param name="Sems">SEMS.</param>
-public sealed record CallReport(string Name, CallFigures Floor, CallFigures Sems)
-{
-    /// <summary>SEMS's rate as a share of the floor's in the round just before: the median of the rounds.</summary>
-    public double Ratio { get; } = CallFigures.Median(Sems.Rates.Zip(Floor.Rates, (sems, floor) => sems / Math.Max(1, floor)));
-}
+/// <param name="Engines">SEMS, on each engine measured.</param>
+public sealed record CallReport(string Name, CallFigures Floor, IReadOnlyList<EngineCall> Engines);

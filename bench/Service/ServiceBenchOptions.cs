@@ -1,4 +1,5 @@
 using Sems.Bench.Campus;
+using Sems.Bench.Processes;
 
 namespace Sems.Bench.Service;
 
@@ -8,7 +9,7 @@ public sealed record ServiceBenchOptions
     /// <summary>Measured seconds of each call on each server.</summary>
     public double Seconds { get; init; } = 12;
 
-    /// <summary>Rounds these are split into; the two servers take turns, so that what else the machine does hits both alike.</summary>
+    /// <summary>Rounds these are split into; the servers take turns, so that what else the machine does hits all alike.</summary>
     public int Rounds { get; init; } = 9;
 
     /// <summary>Connections.</summary>
@@ -20,8 +21,8 @@ public sealed record ServiceBenchOptions
     /// <summary>Names of the calls to measure; empty for all.</summary>
     public IReadOnlyList<string> Only { get; init; } = [];
 
-    /// <summary>The gateway's program.</summary>
-    public required string Gateway { get; init; }
+    /// <summary>The gateways to measure, each of another engine.</summary>
+    public required IReadOnlyList<GatewayProgram> Gateways { get; init; }
 
     /// <summary>Where to keep the data while measuring, or null for the system's temporary directory.</summary>
     public string? Data { get; init; }

@@ -1,17 +1,18 @@
 using System.CommandLine;
 using Sems.Bench.Campus;
 using Sems.Bench.Load;
+using Sems.Bench.Processes;
 
 namespace Sems.Bench.Service;
 
 /// <summary><c>sems-bench service</c>.</summary>
 public sealed class ServiceCommand : Command
 {
-    private static readonly ServiceBenchOptions Defaults = new() { Gateway = DefaultGateway };
+    private static readonly ServiceBenchOptions Defaults = new() { Gateways = [] };
     private static readonly string[] Calls = [.. Workloads.Measured(Defaults.Campus).Select(w => w.Name)];
 
     private readonly Option<double> _seconds = Number("--seconds", "Measured seconds of each call on each server", Defaults.Seconds, 0.1, 3600);
-    private readonly Option<int> _rounds = Number("--rounds", "Rounds these are split into, floor and SEMS in turn", Defaults.Rounds, 1, 1000);
+    private readonly Option<int> _rounds = Number("--rounds", "Rounds these are split into, the servers in turn", Defaults.Rounds, 1, 1000);
     private readonly Option<int> _connections = Number("--connections", "Connections, one request in flight each", Defaults.Connections, 1, 4000);
     private readonly Option<int> _meters = Number(
         "--meters", "Meters, a multiple of 40, each with an open session", Defaults.Campus.Meters, CampusShape.MetersPerStation, CampusShape.Most);
@@ -24,7 +25,11 @@ public sealed class ServiceCommand : Command
 
     private readonly Option<FileInfo?> _json = new("--json") { Description = "Also write the report there" };
     private readonly Option<bool> _strict = new("--strict") { Description = "Fail when a bar is missed" };
-    private readonly Option<string> _gateway = new("--gateway") { Description = "sems-gateway.dll", DefaultValueFactory = _ => DefaultGateway };
+    private readonly Option<string[]> _gateways = new("--gateway")
+    {
+        Description = "ENGINE=PATH of a sems-gateway.dll; again for another engine. The embedded one beside this program otherwise",
+    };
+
     private readonly Option<string?> _data = new("--data") { Description = "Keep the data in this directory while measuring" };
 
     /// <summary>The command.</summary>
@@ -39,7 +44,19 @@ public sealed class ServiceCommand : Command
         {
             if (result.GetValueOrDefault<int>() % CampusShape.MetersPerStation != 0) result.AddError("--meters must be a multiple of 40");
         });
-        foreach (var option in new Option[] { _seconds, _rounds, _connections, _meters, _only, _json, _strict, _gateway, _data }) Add(option);
+        foreach (var option in new Option[] { _seconds, _rounds, _connections, _meters, _only, _json, _strict, _gateways, _data }) Add(option);
+        _gateways.Validators.Add(result =>
+        {
+            try
+            {
+                var engines = Gateways(result.GetValueOrDefault<string[]>()).Select(g => g.Engine).ToList();
+                if (engines.Distinct().Count() < engines.Count) result.AddError("--gateway: one of each engine");
+            }
+            catch (FormatException fault)
+            {
+                result.AddError(fault.Message);
+            }
+        });
         SetAction((parsed, cancel) => RunAsync(Read(parsed), parsed.GetValue(_json), parsed.GetValue(_strict), cancel));
     }
 
@@ -50,7 +67,7 @@ public sealed class ServiceCommand : Command
         Connections = parsed.GetValue(_connections),
         Campus = new CampusShape(parsed.GetValue(_meters)),
         Only = parsed.GetValue(_only) ?? [],
-        Gateway = parsed.GetValue(_gateway)!,
+        Gateways = Gateways(parsed.GetValue(_gateways)),
         Data = parsed.GetValue(_data),
     };
 
@@ -66,6 +83,9 @@ public sealed class ServiceCommand : Command
         return option;
     }
 
+    private static IReadOnlyList<GatewayProgram> Gateways(string[]? given) =>
+        given is { Length: > 0 } ? [.. given.Select(GatewayProgram.Parse)] : [new GatewayProgram(GatewayProgram.Embedded, DefaultGateway)];
+
     /// <summary>The gateway built by the same configuration: beside this program's own project.</summary>
     private static string DefaultGateway
     {
@@ -79,9 +99,9 @@ public sealed class ServiceCommand : Command
 
     private static async Task<int> RunAsync(ServiceBenchOptions options, FileInfo? json, bool strict, CancellationToken cancel)
     {
-        if (!File.Exists(options.Gateway))
+        if (options.Gateways.FirstOrDefault(g => !File.Exists(g.Path)) is { } missing)
         {
-            Console.Error.WriteLine($"There is no {options.Gateway}: build the gateway, or name it with --gateway");
+            Console.Error.WriteLine($"There is no {missing.Path}: build the gateway, or name it with --gateway");
             return 1;
         }
         try

@@ -9,17 +9,14 @@ namespace Sems.Bench.Service;
 /// <param name="Connections">Connections used.</param>
 /// <param name="Meters">Meters, each with an open session.</param>
 /// <param name="SyncMicroseconds">A 4 KiB write with its fsync here, µs.</param>
-/// <param name="StartToReadySeconds">Start of the process to ready, all meters registered.</param>
-/// <param name="SessionStartsPerSecond">Rate at which the sessions were started.</param>
 /// <param name="Errors">Wrong replies anywhere.</param>
 /// <param name="FirstError">The first one, or null.</param>
-/// <param name="Memory">Memory.</param>
+/// <param name="Engines">Each engine measured, in this order.</param>
 /// <param name="Calls">Each call.</param>
 /// <param name="Bars">What is held to a limit.</param>
 public sealed record ServiceReport(
-    DateTimeOffset StartedAt, int Processors, int Connections, int Meters, double SyncMicroseconds, double StartToReadySeconds,
-    double SessionStartsPerSecond, long Errors, string? FirstError, MemoryReport Memory,
-    IReadOnlyList<CallReport> Calls, IReadOnlyList<Bar> Bars)
+    DateTimeOffset StartedAt, int Processors, int Connections, int Meters, double SyncMicroseconds, long Errors, string? FirstError,
+    IReadOnlyList<EngineReport> Engines, IReadOnlyList<CallReport> Calls, IReadOnlyList<Bar> Bars)
 {
     /// <summary>As JSON.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, ReportJson.Default.ServiceReport);

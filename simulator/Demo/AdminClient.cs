@@ -31,6 +31,14 @@ public sealed class AdminClient : IDisposable
         }
     }
 
+    /// <summary>Which engine the server says it runs; null where it does not say.</summary>
+    /// <exception cref="HttpRequestException">It did not answer with success.</exception>
+    public async Task<string?> EngineAsync(CancellationToken cancellation)
+    {
+        using var json = await GetAsync("health/ready", cancellation).ConfigureAwait(false);
+        return json.RootElement.TryGetProperty("engine", out var engine) ? engine.GetString() : null;
+    }
+
     /// <summary>What the server has recorded in all.</summary>
     /// <exception cref="HttpRequestException">It did not answer, or refused.</exception>
     /// <exception cref="InvalidDataException">The answer lacks a field that is needed.</exception>

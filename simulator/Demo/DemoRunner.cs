@@ -38,6 +38,7 @@ public sealed class DemoRunner(DemoOptions options, TimeProvider time)
         {
             using var admin = new AdminClient(address, password);
             if (await WaitUntilReadyAsync(server, admin, stop).ConfigureAwait(false) is { } code) return code;
+            if (await admin.EngineAsync(stop).ConfigureAwait(false) is { } engine) Console.WriteLine($"demo: the server runs the {engine} engine");
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"demo: open {address}  administrator admin / {password}  student {DocumentedExamples.StudentNumber} / {campus.Students[0].Password}"));
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"demo: simulated time runs {options.Speed:0.##} times as fast, from {ChinaTime.Local(clock.NowMs):yyyy-MM-dd HH:mm}; {(options.Seconds is { } s ? $"ends by itself after {s:0.#} s" : "Ctrl-C ends it")}"));
             return await LiveAsync(campus, recording, clock, clockFile, folder, server, admin, address, stop).ConfigureAwait(false);

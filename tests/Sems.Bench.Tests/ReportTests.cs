@@ -10,37 +10,62 @@ public sealed class ReportTests
     [Fact]
     public void The_share_is_the_median_of_the_rounds()
     {
-        var call = new CallReport("charge", Figures(100, 200, 400), Figures(50, 40, 300));
-        Assert.Equal((200, 50, 0.5), (call.Floor.Rate, call.Sems.Rate, call.Ratio));
+        var call = new EngineCall("orleans", Figures(50, 40, 300), Figures(100, 200, 400));
+        Assert.Equal((50, 0.5), (call.Figures.Rate, call.Ratio));
     }
 
     [Theory]
     [InlineData(45, true)]
     [InlineData(44.9, false)]
-    public void A_share_must_reach_its_bar(double percent, bool passed)
-    {
-        var call = new CallReport("charge", Figures(1000), Figures(percent * 10));
-        Assert.Equal(passed, Bar.Of(1, Memory, [call])[0].Passed);
-    }
+    public void A_share_must_reach_its_bar(double percent, bool passed) =>
+        Assert.Equal(passed, Bar.Of([Engine("embedded")], [Charge(percent * 10)])[0].Passed);
 
     [Fact]
     public void Start_and_memory_must_stay_below_theirs()
     {
-        var bars = Bar.Of(2, Memory, []);
+        var bars = Bar.Of([Engine("embedded") with { StartToReadySeconds = 2 }], []);
         Assert.Equal([(2.0, false), (300.0, false), (4100.0, false)], bars.Select(b => (b.Value, b.Passed)));
-        Assert.All(Bar.Of(1.9, Memory with { IdleHeap = 6_980_000, OpenHeap = 88_000_000 }, []), b => Assert.True(b.Passed));
+        var less = Engine("embedded") with { Memory = Memory with { IdleHeap = 6_980_000, OpenHeap = 88_000_000 } };
+        Assert.All(Bar.Of([less], []), b => Assert.True(b.Passed));
     }
 
     [Fact]
-    public void It_prints_and_serializes()
+    public void Only_the_embedded_engine_is_held_to_bars()
     {
-        var calls = new[] { new CallReport("charge", Figures(100), Figures(50)) };
-        var report = new ServiceReport(
-            DateTimeOffset.UnixEpoch, 2, 64, 20_000, 130, 1.5, 3000, 0, null, Memory, calls, Bar.Of(1.5, Memory, calls));
+        Assert.Empty(Bar.Of([Engine("orleans")], [Charge(null, 400)]));
+        Assert.Equal(50, Bar.Of([Engine("orleans"), Engine("embedded")], [Charge(500, 400)])[0].Value);
+    }
+
+    [Fact]
+    public void It_prints_each_engine_and_serializes()
+    {
+        CallReport[] calls = [Charge(500, 400)];
+        EngineReport[] engines = [Engine("embedded"), Engine("orleans")];
+        var report = new ServiceReport(DateTimeOffset.UnixEpoch, 2, 64, 20_000, 130, 0, null, engines, calls, Bar.Of(engines, calls));
         using var text = new StringWriter();
         ReportTable.Write(text, report);
-        Assert.Contains("pass  charge, of the floor", text.ToString(), StringComparison.Ordinal);
+        foreach (var line in (string[])["SEMS on the engines embedded and orleans", "pass  embedded: charge, of the floor", "  orleans                400"])
+            Assert.Contains(line, text.ToString(), StringComparison.Ordinal);
         Assert.Contains("\"per_idle_meter\": 300", report.ToJson(), StringComparison.Ordinal);
+        Assert.Contains("\"engine\": \"orleans\"", report.ToJson(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("service --gateway embedded=a.dll --gateway orleans=b.dll", 0)]
+    [InlineData("service --gateway a.dll", 1)]
+    [InlineData("service --gateway embedded=", 1)]
+    [InlineData("service --gateway embedded=a.dll --gateway embedded=b.dll", 1)]
+    public void A_gateway_is_named_with_its_engine(string line, int faults) =>
+        Assert.Equal(faults, CommandLine.Build().Parse(line).Errors.Count);
+
+    private static EngineReport Engine(string name) => new(name, 1.5, 3000, Memory);
+
+    private static CallReport Charge(double? embedded, double? orleans = null)
+    {
+        var floor = Figures(1000);
+        var engines = new[] { ("embedded", embedded), ("orleans", orleans) };
+        return new CallReport(
+            "charge", floor, [.. engines.Where(e => e.Item2 is not null).Select(e => new EngineCall(e.Item1, Figures(e.Item2!.Value), floor))]);
     }
 
     private static CallFigures Figures(params double[] rates) =>

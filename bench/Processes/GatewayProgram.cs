@@ -1,0 +1,20 @@
+namespace Sems.Bench.Processes;
+
+/// <summary>A gateway to measure.</summary>
+/// <param name="Engine">The engine it runs: "embedded" or "orleans".</param>
+/// <param name="Path">Its sems-gateway.dll.</param>
+public sealed record GatewayProgram(string Engine, string Path)
+{
+    /// <summary>The engine that is held to the bars.</summary>
+    public const string Embedded = "embedded";
+
+    /// <summary>Reads <c>engine=path</c>.</summary>
+    /// <exception cref="FormatException">It is not of that form.</exception>
+    public static GatewayProgram Parse(string text)
+    {
+        var sign = text.IndexOf('=');
+        return sign > 0 && sign < text.Length - 1
+            ? new GatewayProgram(text[..sign], text[(sign + 1)..])
+            : throw new FormatException($"--gateway takes ENGINE=PATH, such as embedded=…/sems-gateway.dll; it is '{text}'");
+    }
+}
