@@ -6,6 +6,7 @@ using Orleans.Dashboard;
 using Microsoft.Extensions.Hosting;
 using Orleans.Hosting;
 using Orleans.Serialization;
+using Sems.Silo.Metrics;
 using Sems.Silo.Orleans;
 
 namespace Sems.Silo;
@@ -20,9 +21,10 @@ internal static class EngineSetup
         services.AddOrleans(silo =>
         {
             silo.UseLocalhostClustering(ports.Silo, ports.Gateway, new IPEndPoint(IPAddress.Loopback, ports.Silo), SiloNames.Service, SiloNames.Cluster);
-            silo.AddDashboard();
+            if (DashboardSetting.IsOn(configuration)) silo.AddDashboard();
             silo.AddSqliteGrainStates(states);
             silo.Services.AddSiloDefaults();
+            silo.Services.AddSingleton<ILocalSilo, LocalSilo>();
         });
     }
 }
