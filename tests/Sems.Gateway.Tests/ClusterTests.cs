@@ -37,17 +37,18 @@ public sealed class ClusterTests
     public async Task A_refusal_is_no_failure_but_storage_that_fails_is_one()
     {
         await using var gateway = await TestGateway.StartAsync(("Metrics:ReportSeconds", "0.1"));
-        Assert.NotEqual(200, (int)(await gateway.Client.StartAsync("no-such-card", "0001", "0001")).Status);
+        Assert.NotEqual(Done, (await gateway.Client.StartAsync("no-such-card", "0001", "0001")).Text);
         var refused = await UntilAsync(gateway, c => Method(c, "AmmeterGrain", "Start") is not null);
         Assert.Equal(0, Method(refused, "AmmeterGrain", "Start")!.Value.GetProperty("failures").GetInt32());
 
         using var file = new DataFile(Path.Combine(gateway.Data, "sems.db"));
         file.Run("ALTER TABLE cards RENAME TO cards_away");
-        Assert.NotEqual(200, (int)(await gateway.Client.StartAsync("5sdf87e4", "0001", "0001")).Status);
+        Assert.NotEqual(Done, (await gateway.Client.StartAsync("5sdf87e4", "0001", "0001")).Text);
         await UntilAsync(gateway, c => Method(c, "AmmeterGrain", "Start")!.Value.GetProperty("failures").GetInt32() > 0);
         file.Run("ALTER TABLE cards_away RENAME TO cards");
     }
 
+    private const string Done = """{"result":1}""";
     private static readonly string[] Grains = ["AmmeterGrain", "AmmeterGroupGrain", "StudentGrain", "CardGrain", "ClusterGrain"];
 
     private static async Task<JsonElement> UntilAsync(TestGateway gateway, Func<JsonElement, bool> condition)
