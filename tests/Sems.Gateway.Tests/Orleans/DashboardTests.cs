@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Text;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Sems.Gateway.Tests.Orleans;
 
@@ -43,7 +44,8 @@ public sealed class DashboardTests(TestGateway gateway) : IClassFixture<TestGate
     [Fact]
     public async Task An_administrator_sees_pages_and_data()
     {
-        foreach (var page in Known.Where(p => !p.EndsWith("Trace", StringComparison.Ordinal)))
+        // Without its slash the first one redirects, and a client then forgets the account.
+        foreach (var page in Known.Skip(1).Where(p => !p.EndsWith("Trace", StringComparison.Ordinal)))
             Assert.Equal((page, 200), (page, (int)(await gateway.Client.AdminAsync(page)).Status));
         Assert.Contains("<html", (await gateway.Client.AdminAsync("/admin/orleans/")).Text, StringComparison.OrdinalIgnoreCase);
     }
