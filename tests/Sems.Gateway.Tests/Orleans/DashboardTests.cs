@@ -44,8 +44,8 @@ public sealed class DashboardTests(TestGateway gateway) : IClassFixture<TestGate
     [Fact]
     public async Task An_administrator_sees_pages_and_data()
     {
-        // Without its slash the first one redirects, and a client then forgets the account.
-        foreach (var page in Known.Skip(1).Where(p => !p.EndsWith("Trace", StringComparison.Ordinal)))
+        // Not these: without its slash the first redirects, and a client then forgets the account; an icon is no text; the log never ends.
+        foreach (var page in Known.Except(["/admin/orleans", "/admin/orleans/favicon.ico", "/admin/orleans/Trace"]))
             Assert.Equal((page, 200), (page, (int)(await gateway.Client.AdminAsync(page)).Status));
         Assert.Contains("<html", (await gateway.Client.AdminAsync("/admin/orleans/")).Text, StringComparison.OrdinalIgnoreCase);
     }
