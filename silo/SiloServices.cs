@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Sems.Silo.Metrics;
 using Sems.Storage;
 
 namespace Sems.Silo;
@@ -17,6 +18,7 @@ public static class SiloServices
     {
         services.AddSemsGrains(database, configuration);
         services.AddEngine(directory, configuration);
+        services.AddGrainMetrics(configuration);
         services.AddHostedService(provider => provider.GetRequiredService<Sweeper>());
         return services;
     }

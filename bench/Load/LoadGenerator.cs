@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using Sems.Analysis.Latency;
 
 namespace Sems.Bench.Load;
 

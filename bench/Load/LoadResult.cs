@@ -1,3 +1,5 @@
+using Sems.Analysis.Latency;
+
 namespace Sems.Bench.Load;
 
 /// <summary>What came of some load.</summary>

@@ -1,3 +1,4 @@
+using Sems.Analysis.Latency;
 using Sems.Bench.Load;
 
 namespace Sems.Bench.Service;

@@ -26,11 +26,9 @@ public abstract class ActionCall : GrainCall
         }
     }
 
-    internal sealed override async Task<object?> InvokeBoxed(object grain)
-    {
-        await (Invoke(grain) ?? throw NullTask());
-        return null;
-    }
+    internal sealed override Task Answer(object grain) => Invoke(grain) ?? throw NullTask();
+
+    internal sealed override object? ResultOf(Task answer) => null;
 
     internal sealed override Task Faulted(Exception error) => Task.FromException(error);
 

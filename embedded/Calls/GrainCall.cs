@@ -76,7 +76,11 @@ public abstract class GrainCall : WorkItem
     /// <summary>Calls the grain through the filters. Never throws.</summary>
     internal abstract Task Start(object grain, IIncomingGrainCallFilter[] filters);
 
-    internal abstract Task<object?> InvokeBoxed(object grain);
+    /// <summary>Calls the grain past the filters. May throw.</summary>
+    internal abstract Task Answer(object grain);
+
+    /// <summary>The value an answer that has come holds, or null.</summary>
+    internal abstract object? ResultOf(Task answer);
 
     internal abstract Task Faulted(Exception error);
 

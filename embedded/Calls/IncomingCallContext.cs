@@ -2,10 +2,16 @@ using System.Reflection;
 
 namespace Sems.Embedded;
 
-/// <summary>Walks one call through the filters to the grain.</summary>
+/// <summary>Walks one call through the filters to the grain. What the grain answered is boxed only for a filter that asks for it.</summary>
 internal sealed class IncomingCallContext(GrainCall call, object grain, IIncomingGrainCallFilter[] filters) : IIncomingGrainCallContext
 {
     private int _next;
+    private Task? _answer;
+    private object? _result;
+    private bool _replaced;
+
+    /// <summary>The grain's own answer, unless a filter put another result in its place.</summary>
+    public Task? Answer => _replaced ? null : _answer;
 
     public object Grain => grain;
 
@@ -30,11 +36,27 @@ internal sealed class IncomingCallContext(GrainCall call, object grain, IIncomin
         }
     }
 
-    public object? Result { get; set; }
-
-    public async Task Invoke()
+    public object? Result
     {
-        if (_next < filters.Length) await filters[_next++].Invoke(this);
-        else Result = await call.InvokeBoxed(grain);
+        get => !_replaced && _answer is { IsCompletedSuccessfully: true } ? call.ResultOf(_answer) : _result;
+        set
+        {
+            _result = value;
+            _replaced = true;
+        }
+    }
+
+    public Task Invoke()
+    {
+        try
+        {
+            if (_next < filters.Length) return filters[_next++].Invoke(this);
+            _replaced = false;
+            return _answer = call.Answer(grain);
+        }
+        catch (Exception error)
+        {
+            return Task.FromException(error);
+        }
     }
 }

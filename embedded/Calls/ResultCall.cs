@@ -18,7 +18,7 @@ public abstract class ResultCall<T> : GrainCall
     {
         try
         {
-            return (filters.Length == 0 ? Invoke(grain) : InvokeFilteredAsync(grain, filters)) ?? Faulted(NullTask());
+            return (filters.Length == 0 ? Invoke(grain) : InvokeFiltered(grain, filters)) ?? Faulted(NullTask());
         }
         catch (Exception error)
         {
@@ -26,7 +26,9 @@ public abstract class ResultCall<T> : GrainCall
         }
     }
 
-    internal sealed override async Task<object?> InvokeBoxed(object grain) => await (Invoke(grain) ?? throw NullTask());
+    internal sealed override Task Answer(object grain) => Invoke(grain) ?? throw NullTask();
+
+    internal sealed override object? ResultOf(Task answer) => ((Task<T>)answer).Result;
 
     internal sealed override Task Faulted(Exception error) => Task.FromException<T>(error);
 
@@ -34,10 +36,19 @@ public abstract class ResultCall<T> : GrainCall
 
     private protected sealed override void Refuse(Exception error) => _promise?.SetException(error);
 
-    private async Task<T> InvokeFilteredAsync(object grain, IIncomingGrainCallFilter[] filters)
+    private Task<T> InvokeFiltered(object grain, IIncomingGrainCallFilter[] filters)
     {
         var context = new IncomingCallContext(this, grain, filters);
-        await context.Invoke();
+        var turn = context.Invoke();
+        return turn.IsCompletedSuccessfully && Own(context) is { } answer ? answer : FollowAsync(turn, context);
+    }
+
+    private static async Task<T> FollowAsync(Task turn, IncomingCallContext context)
+    {
+        await turn.ConfigureAwait(false);
+        if (Own(context) is { } answer) return answer.Result;
         return context.Result is null ? default! : (T)context.Result;
     }
+
+    private static Task<T>? Own(IncomingCallContext context) => context.Answer is Task<T> { IsCompletedSuccessfully: true } answer ? answer : null;
 }

@@ -80,6 +80,10 @@ public sealed class EmbeddedEngine : IGrainFactory, IHostedService, IDisposable
     public EngineStatistics GetStatistics() =>
         new(_classes.ToDictionary(one => one.Name, one => one.Count), _classes.ToDictionary(one => one.Name, one => one.Calls));
 
+    /// <summary>Active grains by grain class; classes without any are not listed.</summary>
+    public IReadOnlyDictionary<Type, int> CountActivations() =>
+        _classes.Select(one => (one.Type, one.Count)).Where(one => one.Count > 0).ToDictionary(one => one.Type, one => one.Count);
+
     /// <summary>The keys of the active grains of a type, in no order.</summary>
     /// <param name="grainType">The grain type, such as <c>ammeter</c>.</param>
     public IReadOnlyList<string> GetActiveKeys(string grainType) =>

@@ -1,10 +1,15 @@
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authorization;
 
 namespace Sems.Gateway.Admin;
 
 /// <summary>The operator API: its services and its routes.</summary>
 public static class AdminServices
 {
+    /// <summary>Lets in who signed in with an administrator's account, and asks everyone else for one.</summary>
+    internal static readonly AuthorizationPolicy AdministratorsOnly =
+        new AuthorizationPolicyBuilder(BasicAuthentication.SchemeName).RequireRole("administrator").Build();
+
     /// <summary>Adds what the operator API needs.</summary>
     public static void AddAdminApi(this IServiceCollection services)
     {
@@ -37,6 +42,8 @@ public static class AdminServices
         api.MapGet("/charges/{id:long}/curve", ChargeEndpoints.Curve)
             .WithSummary("Samples in order: [time as the station sent it, current_a, voltage_v, energy, power_w]").Produces<CurveView>()
             .Produces<Problem>(400).Produces<Problem>(404);
+        api.MapGet("/cluster", ClusterEndpoint.Cluster)
+            .WithSummary("Silos, grains in memory, calls by method (last minute) and minute by minute (last hour)").Produces<ClusterView>();
         api.MapGet("/diagnostics/memory", DiagnosticsEndpoints.Memory)
             .WithSummary("Memory of this process; with collect=true after a full garbage collection").Produces<MemoryView>();
     }

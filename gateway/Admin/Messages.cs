@@ -65,6 +65,7 @@ public sealed record MemoryView(long ManagedBytes, long RssBytes);
 [JsonSerializable(typeof(OverviewView))]
 [JsonSerializable(typeof(ControlRequest))]
 [JsonSerializable(typeof(MemoryView))]
+[JsonSerializable(typeof(ClusterView))]
 public sealed partial class AdminJson : JsonSerializerContext
 {
     /// <summary>With Chinese written as it is: these replies are never put into a page as they are.</summary>

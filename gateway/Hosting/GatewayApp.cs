@@ -82,6 +82,7 @@ public sealed class GatewayApp : IAsyncDisposable
         web.MapService();
         web.MapHealth();
         web.MapAdminApi();
+        web.MapDashboard();
         web.MapHome();
         return web;
     }

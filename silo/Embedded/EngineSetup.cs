@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Sems.Grains;
 using Sems.Grains.Ammeters;
 using Sems.Silo.Embedded;
+using Sems.Silo.Metrics;
 using Sems.Storage;
 
 namespace Sems.Silo;
@@ -14,6 +15,7 @@ internal static class EngineSetup
     {
         services.AddSingleton<IGrainStorage>(provider => new StoredGrainStates(provider.GetRequiredService<IDatabase>().States));
         services.AddSingleton<IGrainStateSerializer>(new JsonGrainStateSerializer(GrainStateJson.Default.Options));
+        services.AddSingleton<ILocalSilo, LocalSilo>();
         services.AddEmbeddedEngine(engine => engine.AddGrains(typeof(AmmeterGrain).Assembly));
     }
 }

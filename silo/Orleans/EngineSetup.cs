@@ -3,6 +3,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Orleans.Dashboard;
+using Sems.Silo.Metrics;
 using Sems.Silo.Orleans;
 
 namespace Sems.Silo;
@@ -17,9 +18,10 @@ internal static class EngineSetup
         services.AddOrleans(silo =>
         {
             silo.UseLocalhostClustering(ports.Silo, ports.Gateway, new IPEndPoint(IPAddress.Loopback, ports.Silo), SiloNames.Service, SiloNames.Cluster);
-            silo.AddDashboard();
+            if (DashboardSetting.IsOn(configuration)) silo.AddDashboard();
             silo.AddSqliteGrainStates(states);
             silo.Services.AddSiloDefaults();
+            silo.Services.AddSingleton<ILocalSilo, LocalSilo>();
         });
     }
 }

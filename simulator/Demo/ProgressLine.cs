@@ -45,6 +45,6 @@ public sealed class ProgressLine(StationFleet fleet, SimulatorStats stats, Simul
         var behind = fleet.Behind > TimeSpan.FromSeconds(Math.Max(60, clock.Speed)) ? $" (stations {fleet.Behind.TotalSeconds:0} s behind)" : "";
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{ChinaTime.Local(clock.NowMs):MM-dd HH:mm}{behind} | {fleet.Polling}/{fleet.Stations.Count} stations polling | {stats.SessionsOpen} charging | {rate:N0} samples/s | {samples:N0} samples | {stats.SessionsCompleted} completed{more} | {stats.Errors.Count} errors | p99 {stats.TotalLatency().Percentile(0.99).TotalMilliseconds:0.0} ms");
+            $"{ChinaTime.Local(clock.NowMs):MM-dd HH:mm}{behind} | {fleet.Polling}/{fleet.Stations.Count} stations polling | {stats.SessionsOpen} charging | {rate:N0} samples/s | {samples:N0} samples | {stats.SessionsCompleted} completed{more} | {stats.Errors.Count} errors | p99 {stats.TotalLatency().Percentile(0.99) / 1e6:0.0} ms");
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Sems.Analysis.Latency;
 using Sems.Simulator.Metrics;
 using Sems.Simulator.Wire;
 
@@ -29,7 +30,7 @@ public static class RunReport
     private static void WriteRow(TextWriter writer, string name, long requests, long retries, LatencyHistogram latency) => writer.WriteLine(Line(
         $"{name,-15}{requests,11:N0}{retries,10:N0}{Ms(latency, 0.5),11:0.00}{Ms(latency, 0.95),11:0.00}{Ms(latency, 0.99),11:0.00}"));
 
-    private static double Ms(LatencyHistogram latency, double share) => latency.Percentile(share).TotalMilliseconds;
+    private static double Ms(LatencyHistogram latency, double share) => latency.Percentile(share) / 1e6;
 
     private static string Line(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,3 +1,5 @@
+using Sems.Analysis.Latency;
+
 namespace Sems.Simulator.Metrics;
 
 /// <summary>What was measured at one endpoint. Safe for concurrent use.</summary>

@@ -1,3 +1,4 @@
+using Sems.Analysis.Latency;
 using Sems.Simulator.Wire;
 
 namespace Sems.Simulator.Metrics;

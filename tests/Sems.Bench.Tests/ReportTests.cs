@@ -1,3 +1,4 @@
+using Sems.Analysis.Latency;
 using Sems.Bench.Load;
 using Sems.Bench.Service;
 

@@ -9,7 +9,7 @@ public sealed class AccessTests(TestGateway gateway) : IClassFixture<TestGateway
     public static TheoryData<string> Pages =>
     [
         "/api/admin/overview", "/api/admin/stations/0001", "/api/admin/ammeters/0001/0001", "/api/admin/charges", "/api/admin/charges/1",
-        "/api/admin/charges/1/curve",
+        "/api/admin/charges/1/curve", "/api/admin/cluster",
     ];
 
     [Theory]

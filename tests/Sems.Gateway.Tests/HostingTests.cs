@@ -41,6 +41,7 @@ public sealed partial class HostingTests
         foreach (var path in (string[])[
             "/api/admin/overview", "/api/admin/stations/{group}", "/api/admin/ammeters/{group}/{ammeter}",
             "/api/admin/ammeters/{group}/{ammeter}/control", "/api/admin/charges", "/api/admin/charges/{id}", "/api/admin/charges/{id}/curve",
+            "/api/admin/cluster",
             "/health/live", "/health/ready"])
         {
             Assert.Contains(path, paths);

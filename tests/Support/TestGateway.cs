@@ -25,6 +25,9 @@ public sealed class TestGateway : IAsyncLifetime, IAsyncDisposable
 
     public SemsClient Client { get; private set; } = null!;
 
+    /// <summary>What the web server is made of.</summary>
+    public IServiceProvider Services => _app!.Web.Services;
+
     /// <summary>Starts one, ready for work, with the campus of <see cref="Campus"/> unless the options say otherwise.</summary>
     public static async Task<TestGateway> StartAsync(Func<GatewayOptions, GatewayOptions>? change = null)
     {
