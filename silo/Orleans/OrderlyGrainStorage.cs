@@ -1,4 +1,6 @@
 using System.Data.Common;
+using System.Net;
+using System.Runtime.ExceptionServices;
 using Sems.Storage;
 
 namespace Sems.Silo.Orleans;
@@ -8,7 +10,7 @@ namespace Sems.Silo.Orleans;
 /// other in steps of 150 ms; keys stay text, because "0012" and "12" are two students, but the same number; and a database
 /// that fails is told as what it is.
 /// </summary>
-internal sealed class OrderlyGrainStorage(IGrainStorage inner) : IGrainStorage, IDisposable
+internal sealed class OrderlyGrainStorage(IGrainStorage inner) : IGrainStorage, IRestExceptionDecoder, IDisposable
 {
     private readonly SemaphoreSlim _writer = new(1, 1);
 
@@ -20,6 +22,17 @@ internal sealed class OrderlyGrainStorage(IGrainStorage inner) : IGrainStorage, 
 
     public Task ClearStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState) =>
         InTurnAsync(() => inner.ClearStateAsync(stateName, TextKey(grainId), grainState));
+
+    /// <summary>
+    /// Orleans asks this before it logs a fault with its stack and wraps it; one that says what it is goes on to the caller as
+    /// it is, who logs it in a line.
+    /// </summary>
+    public bool DecodeException(Exception exception, out HttpStatusCode httpStatusCode, out string restStatus, bool getExtendedErrors = false)
+    {
+        if (exception is StorageUnavailableException) ExceptionDispatchInfo.Throw(exception);
+        (httpStatusCode, restStatus) = (default, "");
+        return false;
+    }
 
     public void Dispose() => _writer.Dispose();
 

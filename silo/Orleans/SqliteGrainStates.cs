@@ -14,7 +14,8 @@ internal static class SqliteGrainStates
     /// <summary>How Orleans names SQLite; it loads Microsoft.Data.Sqlite under this name.</summary>
     private const string Invariant = "System.Data.SQLite";
 
-    private const string Backing = "sqlite";
+    /// <summary>Orleans' ADO.NET storage, beneath SEMS's own.</summary>
+    internal const string Backing = "sqlite";
 
     /// <summary>Creates the file and its tables where they are missing.</summary>
     /// <returns>The connection string.</returns>
