@@ -12,6 +12,9 @@ namespace Sems.Silo.Orleans;
 /// </summary>
 internal sealed class OrderlyGrainStorage(IGrainStorage inner) : IGrainStorage, IRestExceptionDecoder, IDisposable
 {
+    /// <summary>Longest wait for the writers before; a file that is locked holds each of those up for a while.</summary>
+    private static readonly TimeSpan MostWait = TimeSpan.FromSeconds(5);
+
     private readonly SemaphoreSlim _writer = new(1, 1);
 
     public Task ReadStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState) =>
@@ -24,14 +27,13 @@ internal sealed class OrderlyGrainStorage(IGrainStorage inner) : IGrainStorage, 
         InTurnAsync(() => inner.ClearStateAsync(stateName, TextKey(grainId), grainState));
 
     /// <summary>
-    /// Orleans asks this before it logs a fault with its stack and wraps it; one that says what it is goes on to the caller as
-    /// it is, who logs it in a line.
+    /// Orleans asks this before it logs a fault with its stack and wraps it in one of its own. Here the fault goes on to the
+    /// caller as what it is, who logs it in a line if it will pass.
     /// </summary>
     public bool DecodeException(Exception exception, out HttpStatusCode httpStatusCode, out string restStatus, bool getExtendedErrors = false)
     {
-        if (exception is StorageUnavailableException) ExceptionDispatchInfo.Throw(exception);
-        (httpStatusCode, restStatus) = (default, "");
-        return false;
+        ExceptionDispatchInfo.Throw(exception);
+        throw exception; // not reached
     }
 
     public void Dispose() => _writer.Dispose();
@@ -41,7 +43,7 @@ internal sealed class OrderlyGrainStorage(IGrainStorage inner) : IGrainStorage, 
 
     private async Task InTurnAsync(Func<Task> write)
     {
-        await _writer.WaitAsync();
+        if (!await _writer.WaitAsync(MostWait)) throw new StorageUnavailableException("Grain states: too many writes wait");
         try
         {
             await GuardAsync(write);

@@ -23,6 +23,7 @@ public static class SiloDefaults
     public static IServiceCollection AddSiloDefaults(this IServiceCollection services)
     {
         services.AddEngineClock();
+        services.AddQuietLogs();
         services.AddSemsExceptions();
         services.Configure<SiloMessagingOptions>(messaging =>
         {

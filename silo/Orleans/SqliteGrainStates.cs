@@ -14,6 +14,9 @@ internal static class SqliteGrainStates
     /// <summary>How Orleans names SQLite; it loads Microsoft.Data.Sqlite under this name.</summary>
     private const string Invariant = "System.Data.SQLite";
 
+    /// <summary>Longest wait for a file somebody else has locked, as for SEMS's own database.</summary>
+    private const int BusySeconds = 2;
+
     /// <summary>Orleans' ADO.NET storage, beneath SEMS's own.</summary>
     internal const string Backing = "sqlite";
 
@@ -22,7 +25,7 @@ internal static class SqliteGrainStates
     /// <exception cref="StorageUnavailableException">The file cannot be used.</exception>
     public static string Open(string path)
     {
-        var connectionString = new SqliteConnectionStringBuilder { DataSource = path }.ToString();
+        var connectionString = new SqliteConnectionStringBuilder { DataSource = path, DefaultTimeout = BusySeconds }.ToString();
         try
         {
             using var connection = new SqliteConnection(connectionString);

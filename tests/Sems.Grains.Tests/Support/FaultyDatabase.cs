@@ -27,6 +27,7 @@ internal sealed class FaultyDatabase : IDatabase
     private FaultKind _kind;
     private bool _forGood;
     private string[] _failingCalls = [];
+    private Exception? _callFault;
 
     public FaultyDatabase(IDatabase inner)
     {
@@ -55,7 +56,10 @@ internal sealed class FaultyDatabase : IDatabase
     public void FailWrite(int write, FaultKind kind, bool forGood = false) => (_writes, _failing, _kind, _forGood) = (0, write, kind, forGood);
 
     /// <summary>Orders every call of these names to fail until healed.</summary>
-    public void FailCalls(params string[] names) => _failingCalls = names;
+    public void FailCalls(params string[] names) => FailCalls(new StorageUnavailableException("injected"), names);
+
+    /// <inheritdoc cref="FailCalls(string[])"/>
+    public void FailCalls(Exception fault, params string[] names) => (_callFault, _failingCalls) = (fault, names);
 
     public void Heal() => (_failing, _failingCalls) = (0, []);
 
@@ -70,7 +74,8 @@ internal sealed class FaultyDatabase : IDatabase
     {
         lock (_gate)
         {
-            if ((_forGood && Happened) || _failingCalls.Contains(call)) return FaultKind.Before;
+            if (_failingCalls.Contains(call)) throw _callFault!;
+            if (_forGood && Happened) return FaultKind.Before;
             return isWrite && ++_writes == _failing ? _kind : null;
         }
     }

@@ -64,6 +64,13 @@ internal sealed class SiloHost : IAsyncDisposable
     public async Task<int> SilosOfAsync(params string[] grainTypes) =>
         (await StatisticsAsync()).Where(s => grainTypes.Contains(s.GrainId.Type.ToString())).Select(s => s.SiloAddress).Distinct().Count();
 
+    /// <summary>Kills the silo the grains of a type are on.</summary>
+    public async Task KillSiloOfAsync(string grainType)
+    {
+        var address = (await StatisticsAsync()).First(s => s.GrainId.Type.ToString() == grainType).SiloAddress;
+        await _cluster.KillSiloAsync(_cluster.Silos.Single(s => s.SiloAddress.Equals(address)));
+    }
+
     /// <summary>Makes the stored state of a grain unreadable.</summary>
     public async Task SpoilAsync(string stateName, string key)
     {
