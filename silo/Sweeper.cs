@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Sems.GrainInterfaces;
+using Sems.Grains;
 using Sems.Storage;
 using Sems.Storage.Ledger;
 
@@ -25,6 +26,7 @@ public sealed partial class Sweeper(
     /// <returns>How many meters were woken, and how many of them failed.</returns>
     public async Task<(int Woken, int Failed)> SweepAsync(CancellationToken cancel)
     {
+        Exception? outage = null;
         var open = await database.Ledger.OpenChargesAsync(cancel);
         var woken = 0;
         var failed = 0;
@@ -40,9 +42,12 @@ public sealed partial class Sweeper(
             catch (Exception failure) when (failure is not OperationCanceledException)
             {
                 Interlocked.Increment(ref failed);
-                LogFailed(charge.Group, charge.Ammeter, failure);
+                if (Outage.Is(failure)) outage = failure;
+                else LogFailed(charge.Group, charge.Ammeter, failure);
             }
         });
+        if (outage is not null) LogOutage(woken, failed, outage.Message);
+        else if (failed > 0) LogSwept(woken, failed);
         return (woken, failed);
     }
 
@@ -52,31 +57,27 @@ public sealed partial class Sweeper(
         await Task.Yield();
         using var hold = new Timer(_ => readiness.Swept(), null, MostHold, Timeout.InfiniteTimeSpan);
         using var timer = new PeriodicTimer(Period, time);
-        do
+        try
         {
-            try
-            {
-                var (woken, failed) = await SweepAsync(stoppingToken);
-                if (failed > 0) LogSwept(woken, failed);
-                if (failed == 0) readiness.Swept();
-            }
-            catch (StorageUnavailableException failure)
-            {
-                LogNoLedger(failure);
-            }
+            do await TrySweepAsync(stoppingToken);
+            while (await timer.WaitForNextTickAsync(stoppingToken));
         }
-        while (await NextAsync(timer, stoppingToken));
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // it stops, perhaps in the middle of a sweep
+        }
     }
 
-    private static async Task<bool> NextAsync(PeriodicTimer timer, CancellationToken stopping)
+    private async Task TrySweepAsync(CancellationToken stopping)
     {
         try
         {
-            return await timer.WaitForNextTickAsync(stopping);
+            var (_, failed) = await SweepAsync(stopping);
+            if (failed == 0) readiness.Swept();
         }
-        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        catch (StorageUnavailableException failure)
         {
-            return false;
+            LogNoLedger(failure.Message);
         }
     }
 
@@ -86,6 +87,9 @@ public sealed partial class Sweeper(
     [LoggerMessage(Level = LogLevel.Warning, Message = "Sweep: {Woken} meters woken, {Failed} failed")]
     private partial void LogSwept(int woken, int failed);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The sweep could not read the ledger")]
-    private partial void LogNoLedger(Exception failure);
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Sweep: {Woken} meters woken, {Failed} failed, for now: {Reason}")]
+    private partial void LogOutage(int woken, int failed, string reason);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The sweep could not read the ledger: {Reason}")]
+    private partial void LogNoLedger(string reason);
 }

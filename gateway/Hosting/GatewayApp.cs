@@ -53,6 +53,7 @@ public sealed class GatewayApp : IAsyncDisposable
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
+        if (!Web.Lifetime.ApplicationStopped.IsCancellationRequested) await Web.StopAsync();
         await Web.DisposeAsync();
         await _database.DisposeAsync();
     }

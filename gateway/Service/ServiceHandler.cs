@@ -1,4 +1,4 @@
-using Sems.Gateway.Hosting;
+using Sems.Grains;
 
 namespace Sems.Gateway.Service;
 

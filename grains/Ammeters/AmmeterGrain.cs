@@ -267,7 +267,8 @@ public sealed partial class AmmeterGrain(
         }
         catch (Exception failure)
         {
-            LogUnsettled(_key.ToString(), failure);
+            if (Outage.Is(failure)) LogUnsettled(_key.ToString(), failure.Message);
+            else LogUnsettled(_key.ToString(), failure);
             SettleSoon();
             throw;
         }
@@ -283,7 +284,7 @@ public sealed partial class AmmeterGrain(
             {
                 timer!.Dispose();
                 _settling = false;
-                await SettleAsync();
+                await SettleAsync().ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext); // a failure is logged and tried again
             },
             new GrainTimerCreationOptions(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(5)) { KeepAlive = true });
     }
@@ -293,4 +294,7 @@ public sealed partial class AmmeterGrain(
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Ammeter} has effects that could not be told yet; they will be tried again")]
     private partial void LogUnsettled(string ammeter, Exception failure);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Ammeter} has effects that could not be told yet; they will be tried again: {Reason}")]
+    private partial void LogUnsettled(string ammeter, string reason);
 }

@@ -93,14 +93,14 @@ public sealed partial class AmmeterGroupGrain(
     private IAmmeterGrain Ammeter(string ammeter) =>
         GrainFactory.GetGrain<IAmmeterGrain>(new AmmeterKey(this.GetPrimaryKeyString(), ammeter).ToString());
 
-    /// <summary>A meter that cannot say what it is doing gets no power; the others are not held up by it.</summary>
+    /// <summary>A meter that cannot say what it is doing gets no power; the others are not held up by it. An outage says nothing about a meter.</summary>
     private async Task<AmmeterReport> AskAsync(string ammeter)
     {
         try
         {
             return await Ammeter(ammeter).Report();
         }
-        catch (Exception failure) when (failure is not (StorageUnavailableException or OperationCanceledException))
+        catch (Exception failure) when (!Outage.Is(failure) && failure is not OperationCanceledException)
         {
             LogMute(this.GetPrimaryKeyString(), ammeter, failure);
             return new AmmeterReport(ammeter, 0, ControlLevel.Lock, SwitchState.Locked);

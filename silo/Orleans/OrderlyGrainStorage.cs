@@ -1,4 +1,6 @@
 using System.Data.Common;
+using System.Net;
+using System.Runtime.ExceptionServices;
 using Sems.Storage;
 
 namespace Sems.Silo.Orleans;
@@ -8,8 +10,11 @@ namespace Sems.Silo.Orleans;
 /// other in steps of 150 ms; keys stay text, because "0012" and "12" are two students, but the same number; and a database
 /// that fails is told as what it is.
 /// </summary>
-internal sealed class OrderlyGrainStorage(IGrainStorage inner) : IGrainStorage, IDisposable
+internal sealed class OrderlyGrainStorage(IGrainStorage inner) : IGrainStorage, IRestExceptionDecoder, IDisposable
 {
+    /// <summary>Longest wait for the writers before; a file that is locked holds each of those up for a while.</summary>
+    private static readonly TimeSpan MostWait = TimeSpan.FromSeconds(5);
+
     private readonly SemaphoreSlim _writer = new(1, 1);
 
     public Task ReadStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState) =>
@@ -21,6 +26,16 @@ internal sealed class OrderlyGrainStorage(IGrainStorage inner) : IGrainStorage, 
     public Task ClearStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState) =>
         InTurnAsync(() => inner.ClearStateAsync(stateName, TextKey(grainId), grainState));
 
+    /// <summary>
+    /// Orleans asks this before it logs a fault with its stack and wraps it in one of its own. Here the fault goes on to the
+    /// caller as what it is, who logs it in a line if it will pass.
+    /// </summary>
+    public bool DecodeException(Exception exception, out HttpStatusCode httpStatusCode, out string restStatus, bool getExtendedErrors = false)
+    {
+        ExceptionDispatchInfo.Throw(exception);
+        throw exception; // not reached
+    }
+
     public void Dispose() => _writer.Dispose();
 
     /// <summary>No number begins with this sign, so no key is taken for one.</summary>
@@ -28,7 +43,7 @@ internal sealed class OrderlyGrainStorage(IGrainStorage inner) : IGrainStorage, 
 
     private async Task InTurnAsync(Func<Task> write)
     {
-        await _writer.WaitAsync();
+        if (!await _writer.WaitAsync(MostWait)) throw new StorageUnavailableException("Grain states: too many writes wait");
         try
         {
             await GuardAsync(write);

@@ -13,12 +13,23 @@ public static class SiloDefaults
     /// <summary>Grains nobody called for this long are taken out of memory.</summary>
     public static readonly TimeSpan CollectionAge = TimeSpan.FromMinutes(15);
 
+    /// <summary>
+    /// How often a call may meet an activation that is about to leave memory and be sent on to the next one. Calls that wait
+    /// for a meter nobody knows do so one after the other.
+    /// </summary>
+    private const int MostForwards = 255;
+
     /// <summary>Sets a silo.</summary>
     public static IServiceCollection AddSiloDefaults(this IServiceCollection services)
     {
         services.AddEngineClock();
+        services.AddQuietLogs();
         services.AddSemsExceptions();
-        services.Configure<SiloMessagingOptions>(messaging => messaging.ResponseTimeout = ResponseTimeout);
+        services.Configure<SiloMessagingOptions>(messaging =>
+        {
+            messaging.ResponseTimeout = ResponseTimeout;
+            messaging.MaxForwardCount = MostForwards;
+        });
         services.Configure<GrainCollectionOptions>(collection => collection.CollectionAge = CollectionAge);
         return services;
     }

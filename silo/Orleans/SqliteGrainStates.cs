@@ -13,7 +13,11 @@ internal static class SqliteGrainStates
     /// <summary>How Orleans names SQLite; it loads Microsoft.Data.Sqlite under this name.</summary>
     private const string Invariant = "System.Data.SQLite";
 
-    private const string Backing = "sqlite";
+    /// <summary>Longest wait for a file somebody else has locked, as for SEMS's own database.</summary>
+    private const int BusySeconds = 2;
+
+    /// <summary>Orleans' ADO.NET storage, beneath SEMS's own.</summary>
+    internal const string Backing = "sqlite";
 
     /// <summary>Creates the file and its tables where they are missing.</summary>
     /// <returns>The connection string.</returns>
@@ -21,7 +25,7 @@ internal static class SqliteGrainStates
     public static string Open(string path)
     {
         GrainStateFile.Create(path, Script());
-        return new SqliteConnectionStringBuilder { DataSource = path }.ToString();
+        return new SqliteConnectionStringBuilder { DataSource = path, DefaultTimeout = BusySeconds }.ToString();
     }
 
     /// <summary>Makes this file the silo's grain storage.</summary>

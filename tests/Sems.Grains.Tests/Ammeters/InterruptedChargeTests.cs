@@ -6,7 +6,7 @@ using Sems.Storage.Ledger;
 namespace Sems.Grains.Tests.Ammeters;
 
 /// <summary>Every write of a charge fails once, one after the other; the station retries, or the process dies and another goes on.</summary>
-public sealed class InterruptedChargeTests : SiloFixture
+public class InterruptedChargeTests : SiloFixture
 {
     private const int MostWrites = 60;
 

@@ -3,7 +3,7 @@ using Sems.Grains.Tests.Support;
 
 namespace Sems.Grains.Tests.Groups;
 
-public sealed class AmmeterGroupGrainTests : SiloFixture
+public class AmmeterGroupGrainTests : SiloFixture
 {
     [Fact]
     public async Task An_unknown_station_has_no_map_and_no_overview()

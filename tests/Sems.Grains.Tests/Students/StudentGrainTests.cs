@@ -3,7 +3,7 @@ using Sems.Grains.Tests.Support;
 
 namespace Sems.Grains.Tests.Students;
 
-public sealed class StudentGrainTests : SiloFixture
+public class StudentGrainTests : SiloFixture
 {
     protected override Dictionary<string, string?> Settings => new() { ["Charging:ArrearsLimitFen"] = "60", ["Charging:SessionsPerStudent"] = "2" };
 

@@ -20,11 +20,14 @@ public enum FaultKind
 /// <summary>A database of which one write, counted from now, fails once.</summary>
 internal sealed class FaultyDatabase : IDatabase
 {
+    private readonly Lock _gate = new();
     private readonly IDatabase _inner;
     private int _writes;
     private int _failing;
     private FaultKind _kind;
     private bool _forGood;
+    private string[] _failingCalls = [];
+    private Exception? _callFault;
 
     public FaultyDatabase(IDatabase inner)
     {
@@ -52,7 +55,13 @@ internal sealed class FaultyDatabase : IDatabase
     /// <param name="forGood">Every call after it fails too, as for a process that is dying.</param>
     public void FailWrite(int write, FaultKind kind, bool forGood = false) => (_writes, _failing, _kind, _forGood) = (0, write, kind, forGood);
 
-    public void Heal() => _failing = 0;
+    /// <summary>Orders every call of these names to fail until healed.</summary>
+    public void FailCalls(params string[] names) => FailCalls(new StorageUnavailableException("injected"), names);
+
+    /// <inheritdoc cref="FailCalls(string[])"/>
+    public void FailCalls(Exception fault, params string[] names) => (_callFault, _failingCalls) = (fault, names);
+
+    public void Heal() => (_failing, _failingCalls) = (0, []);
 
     public Task ProbeAsync(CancellationToken cancel = default) => _inner.ProbeAsync(cancel);
 
@@ -60,14 +69,23 @@ internal sealed class FaultyDatabase : IDatabase
 
     private static readonly string[] Reads = ["Find", "Read", "Contains", "Charges", "Open", "Unpaid", "Totals", "Groups", "Ammeters", "Counts", "get_", "Next"];
 
+    /// <summary>Counts a call, also one to what is stored elsewhere, and says whether and how it must fail.</summary>
+    public FaultKind? Next(string call, bool isWrite)
+    {
+        lock (_gate)
+        {
+            if (_failingCalls.Contains(call)) throw _callFault!;
+            if (_forGood && Happened) return FaultKind.Before;
+            return isWrite && ++_writes == _failing ? _kind : null;
+        }
+    }
+
     private object? Call(object target, MethodInfo method, object?[]? arguments)
     {
-        if (_forGood && Happened) throw Fault();
-        if (Reads.Any(method.Name.StartsWith)) return method.Invoke(target, arguments);
-        var fails = ++_writes == _failing;
-        if (fails && _kind == FaultKind.Before) throw Fault();
+        var fault = Next(method.Name, isWrite: !Reads.Any(method.Name.StartsWith));
+        if (fault == FaultKind.Before) throw Fault();
         var result = method.Invoke(target, arguments);
-        if (!fails) return result;
+        if (fault is null) return result;
         Finish(result);
         throw Fault();
     }

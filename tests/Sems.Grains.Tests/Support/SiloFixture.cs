@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
 using Sems.GrainInterfaces;
 using Sems.Silo;
 using Sems.Storage;
@@ -13,15 +12,18 @@ public abstract class SiloFixture : IAsyncLifetime
 {
     private readonly string _directory = Directory.CreateTempSubdirectory("sems-grains-").FullName;
     private IDatabase? _database;
-    private ServiceProvider? _silo;
+    private SiloHost? _silo;
 
     internal ManualTimeProvider Clock { get; } = new();
 
     internal FaultyDatabase Database { get; private set; } = null!;
 
-    protected IGrainFactory Grains => Services.GetRequiredService<IGrainFactory>();
+    protected IGrainFactory Grains => Silo.Grains;
 
-    private protected IServiceProvider Services => _silo!;
+    private protected SiloHost Silo => _silo!;
+
+    /// <summary>How many silos an engine that can have several has.</summary>
+    protected virtual int Silos => 1;
 
     /// <summary>Settings by key, e.g. Charging:ArrearsLimitFen.</summary>
     protected virtual Dictionary<string, string?> Settings => [];
@@ -49,7 +51,7 @@ public abstract class SiloFixture : IAsyncLifetime
     protected static ChargeSample Sample(double time, double amperes = 1.7, double energy = 0) => new() { CurrentA = amperes, Energy = energy, Time = time };
 
     /// <summary>The silo's sweep, which its host runs at start-up and each minute.</summary>
-    protected Task<(int Woken, int Failed)> SweepAsync() => _silo!.GetRequiredService<Sweeper>().SweepAsync(CancellationToken.None);
+    protected Task<(int Woken, int Failed)> SweepAsync() => Silo.Sweeper.SweepAsync(CancellationToken.None);
 
     protected async Task RestartAsync()
     {
@@ -65,16 +67,14 @@ public abstract class SiloFixture : IAsyncLifetime
     {
         _database = await SqliteStorage.OpenAsync(new SqliteStorageOptions { Path = Path.Combine(_directory, "sems.db"), TimeProvider = Clock });
         Database = new FaultyDatabase(_database);
-        var services = new ServiceCollection();
-        services.AddLogging();
-        services.AddSingleton<TimeProvider>(Clock);
-        services.AddSemsSilo(Database, DataDirectory.Open(_directory, SiloEngine.Name), new ConfigurationBuilder().AddInMemoryCollection(Settings).Build());
-        _silo = services.BuildServiceProvider();
+        var settings = new ConfigurationBuilder().AddInMemoryCollection(Settings).Build();
+        _silo = await SiloHost.StartAsync(new SiloSetup(Database, DataDirectory.Open(_directory, SiloEngine.Name), Clock, settings, Silos));
     }
 
     private async Task StopAsync()
     {
         if (_silo is not null) await _silo.DisposeAsync();
         if (_database is not null) await _database.DisposeAsync();
+        (_silo, _database) = (null, null);
     }
 }

@@ -1,7 +1,6 @@
-using Sems.Silo;
 using Sems.Storage;
 
-namespace Sems.Gateway.Hosting;
+namespace Sems.Grains;
 
 /// <summary>Failures that pass: nothing was changed, or a retry has the same effect once.</summary>
 public static class Outage

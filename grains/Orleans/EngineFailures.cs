@@ -1,7 +1,7 @@
-namespace Sems.Silo;
+namespace Sems.Grains;
 
 /// <summary>The engine's own failures.</summary>
-public static class EngineFailures
+internal static class EngineFailures
 {
     /// <summary>
     /// Whether a failure passes: no silo is there or it is stopping, an answer did not come in time, or a state was written

@@ -1,0 +1,13 @@
+using Microsoft.Extensions.Configuration;
+using Sems.Silo;
+
+namespace Sems.Grains.Tests.Support;
+
+/// <summary>What a silo of a test is started with.</summary>
+/// <param name="Database">The one database, whatever the number of silos.</param>
+/// <param name="Directory">Where an engine with a file of its own has that.</param>
+/// <param name="Clock">The clock everything runs by.</param>
+/// <param name="Settings">The rules.</param>
+/// <param name="Silos">How many silos; an engine that knows but one process ignores it.</param>
+internal sealed record SiloSetup(
+    FaultyDatabase Database, DataDirectory Directory, ManualTimeProvider Clock, IConfiguration Settings, int Silos);

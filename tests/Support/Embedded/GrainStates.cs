@@ -1,0 +1,9 @@
+namespace Sems.Tests.Support;
+
+/// <summary>Where this engine keeps grain states.</summary>
+internal static class GrainStates
+{
+    public const string File = "sems.db";
+
+    public const string Table = "grain_states";
+}
