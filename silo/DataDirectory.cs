@@ -22,13 +22,19 @@ public sealed class DataDirectory
 
     /// <summary>Creates the directory if need be.</summary>
     /// <exception cref="DataDirectoryException">It belongs to another engine, or cannot be written.</exception>
-    public static DataDirectory Open(string path, string engine)
+    public static DataDirectory Open(string path, string engine) => Open(path, engine, mine: true);
+
+    /// <summary>For a process that runs no silo: creates the directory if need be, but leaves it to a silo to make it its engine's.</summary>
+    /// <exception cref="DataDirectoryException">It belongs to another engine, or cannot be used.</exception>
+    public static DataDirectory Visit(string path, string engine) => Open(path, engine, mine: false);
+
+    private static DataDirectory Open(string path, string engine, bool mine)
     {
         try
         {
             var directory = new DataDirectory(System.IO.Path.GetFullPath(path));
             Directory.CreateDirectory(directory.Path);
-            directory.Claim(engine);
+            directory.Claim(engine, mine);
             return directory;
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
@@ -37,15 +43,16 @@ public sealed class DataDirectory
         }
     }
 
-    private void Claim(string engine)
+    private void Claim(string engine, bool mine)
     {
         var file = System.IO.Path.Combine(Path, "engine");
         if (!File.Exists(file))
         {
-            File.WriteAllText(file, engine + "\n");
+            if (mine) File.WriteAllText(file, engine + "\n");
             return;
         }
         var made = File.ReadAllText(file).Trim();
+        if (made.Length == 0 && !mine) return; // being written
         if (made != engine)
         {
             throw new DataDirectoryException(

@@ -15,6 +15,9 @@ public sealed record GatewayOptions
     /// <summary>Directory of a campus's CSV files to import before starting, or null.</summary>
     public string? Import { get; init; }
 
+    /// <summary>HOST:PORT of a silo in another process, or null to host one here.</summary>
+    public string? SiloGateway { get; init; }
+
     /// <summary>The clock everything runs by.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 

@@ -18,7 +18,11 @@ public static class SiloDefaults
     {
         services.AddEngineClock();
         services.AddSemsExceptions();
-        services.Configure<SiloMessagingOptions>(messaging => messaging.ResponseTimeout = ResponseTimeout);
+        services.Configure<SiloMessagingOptions>(messaging =>
+        {
+            messaging.ResponseTimeout = ResponseTimeout;
+            messaging.ClientGatewayShutdownNotificationTimeout = TimeSpan.FromMilliseconds(100);
+        });
         services.Configure<GrainCollectionOptions>(collection => collection.CollectionAge = CollectionAge);
         return services;
     }
