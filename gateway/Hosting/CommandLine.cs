@@ -19,11 +19,6 @@ public static class CommandLine
     public static RootCommand Build()
     {
         var serve = new Command("serve", "Run SEMS") { Urls, Data, Import, Cluster, SiloGateway };
-        serve.Validators.Add(parsed =>
-        {
-            if (!parsed.GetValue(Cluster)) return;
-            if (parsed.GetValue(Import) is not null) parsed.AddError("With --cluster it is the silo that imports: give --import to it");
-        });
         serve.SetAction((parsed, cancel) =>
         {
             var options = Options(parsed, TimeProvider.System);
@@ -69,6 +64,7 @@ public static class CommandLine
         try
         {
             CheckUrls(options.Urls);
+            if (options is { SiloGateway: not null, Import: not null }) throw new FormatException("with --cluster it is the silo that imports: give --import to it");
             await using var app = await GatewayApp.StartAsync(options, cancel);
             Console.WriteLine($"SEMS ({SiloEngine.Name} engine) listens on {string.Join(", ", app.Addresses)}, data in {Path.GetFullPath(options.Data)}");
             await app.Web.WaitForShutdownAsync(cancel);

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Sems.Grains.Silos;
 using Sems.Silo.Orleans.Client;
 using Sems.Storage;
@@ -38,6 +39,7 @@ public sealed class ClusterFoundation : IFoundation
     /// <inheritdoc />
     public void AddTo(IServiceCollection services, IConfiguration configuration)
     {
+        services.AddLogging(logging => logging.AddFilter("Orleans", LogLevel.Error)); // each try to connect; SiloLink tells what matters
         services.AddSingleton(_silo);
         services.AddSingleton(_storage);
         services.AddSingleton<IDatabaseReader>(_storage);
