@@ -5,7 +5,7 @@ namespace Sems.GrainInterfaces;
 public interface ISiloGrain : IGrainWithStringKey
 {
     /// <summary>The key, where there is one silo.</summary>
-    public const string Key = "silo";
+    const string Key = "silo";
 
     /// <summary>Null when the silo is ready for work, else why not.</summary>
     [Alias("WhyNotReady"), AlwaysInterleave, ReadOnly]

@@ -1,7 +1,6 @@
 using Sems.Storage.Curves;
 using Sems.Storage.Ledger;
 using Sems.Storage.Registry;
-using Sems.Storage.Sqlite;
 using Sems.Storage.Sqlite.Outside;
 using Sems.Storage.Tests.Support;
 

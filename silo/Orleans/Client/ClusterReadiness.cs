@@ -7,7 +7,7 @@ namespace Sems.Silo.Orleans.Client;
 /// <summary>A gateway is ready when its silo is, and when it can read what the silo writes.</summary>
 internal sealed class ClusterReadiness(IGrainFactory grains, IDatabaseReader storage) : IReadiness
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1.5);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3); // longer than the silo itself waits for a locked database
 
     private volatile bool _stopping;
 

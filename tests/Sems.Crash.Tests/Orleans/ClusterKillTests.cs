@@ -14,7 +14,7 @@ public sealed class ClusterKillTests(ITestOutputHelper output)
     private static readonly TimeSpan MostToRecover = TimeSpan.FromSeconds(5);
 
     [Theory]
-    [InlineData(20170905)]
+    [InlineData(20170905), InlineData(1), InlineData(2), InlineData(3)]
     public async Task A_silo_killed_at_any_moment_loses_nothing_and_the_gateway_finds_it_again(int seed)
     {
         var random = new Random(seed);

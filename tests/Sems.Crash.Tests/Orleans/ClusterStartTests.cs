@@ -31,7 +31,7 @@ public sealed class ClusterStartTests
     }
 
     [Fact]
-    public async Task Stopping_twice_and_starting_twice_the_other_way_round_is_the_same()
+    public async Task The_order_in_which_they_stop_and_start_does_not_matter()
     {
         using var directory = new TempDirectory();
         Campus.WriteTo(directory["campus"]);
@@ -49,6 +49,26 @@ public sealed class ClusterStartTests
         await using var gateway = await ServerProcess.ListeningAsync(directory["data"], ports.GatewayArguments);
         await gateway.BecomeReadyAsync();
         (await gateway.Client.EndAsync("5sdf87e4", "0001", "0001")).MustBeDone();
+    }
+
+    [Fact]
+    public async Task While_the_silo_cannot_write_the_gateway_says_503_and_why_and_still_reads()
+    {
+        using var directory = new TempDirectory();
+        Campus.WriteTo(directory["campus"]);
+        var ports = SiloTestPorts.Choose();
+        await using var silo = await SiloProcess.ReadyAsync(directory["data"], ports, "--import", directory["campus"]);
+        await using var gateway = await ServerProcess.ListeningAsync(directory["data"], ports.GatewayArguments);
+        await gateway.BecomeReadyAsync();
+        (await gateway.Client.StartAsync("5sdf87e4", "0001", "0001")).MustBeDone();
+        using var file = new DataFile(Path.Combine(directory["data"], "sems.db"));
+        file.Run("BEGIN IMMEDIATE");
+        (await gateway.Client.SampleAsync("0001", "0001", 1.5, 12, 1340294400)).MustBe(503, """{"result":-1,"message":"服务暂不可用"}""");
+        Assert.Contains("silo: storage: ", (await HealthAsync(gateway)).Text, StringComparison.Ordinal);
+        Assert.Single(await gateway.Client.ChargesAsync());
+        file.Run("ROLLBACK");
+        (await gateway.Client.SampleAsync("0001", "0001", 1.5, 12, 1340294400)).MustBeDone();
+        Assert.Equal(1, (await gateway.Client.AdminAsync("/api/admin/overview")).Json.GetProperty("samples").GetInt32());
     }
 
     [Fact]
