@@ -32,13 +32,19 @@ public sealed class DataDirectory
     /// <param name="engine">The engine that runs.</param>
     /// <param name="adopt">A directory made by the other engine is taken over: see <see cref="Adopt"/>.</param>
     /// <exception cref="DataDirectoryException">It belongs to another engine, or cannot be written.</exception>
-    public static DataDirectory Open(string path, string engine, bool adopt = false)
+    public static DataDirectory Open(string path, string engine, bool adopt = false) => Open(path, directory => directory.Claim(engine, adopt));
+
+    /// <summary>For a process that runs no silo: creates the directory if need be, but leaves it to a silo to make it its engine's.</summary>
+    /// <exception cref="DataDirectoryException">It belongs to another engine, or cannot be used.</exception>
+    public static DataDirectory Visit(string path, string engine) => Open(path, directory => directory.Greet(engine));
+
+    private static DataDirectory Open(string path, Action<DataDirectory> enter)
     {
         try
         {
             var directory = new DataDirectory(System.IO.Path.GetFullPath(path));
             Directory.CreateDirectory(directory.Path);
-            directory.Claim(engine, adopt);
+            enter(directory);
             return directory;
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
@@ -68,21 +74,27 @@ public sealed class DataDirectory
 
     private void Claim(string engine, bool adopt)
     {
-        if (!File.Exists(Marker))
+        if (Made() is not { } made)
         {
             File.WriteAllText(Marker, engine + "\n");
             return;
         }
-        var made = File.ReadAllText(Marker).Trim();
         if (made == engine) return;
         _predecessor = adopt && made is "embedded" or "orleans" ? made : null;
         if (_predecessor is null)
-        {
-            throw new DataDirectoryException(
-                $"The data directory {Path} was made by the {made} engine and this is {engine}: start it with --engine {made}, "
-                + $"add --adopt to carry everything in it over to {engine}, or choose another --data directory");
-        }
+            throw Belongs(made, engine, $"add --adopt to carry everything in it over to {engine}, ");
     }
+
+    private void Greet(string engine)
+    {
+        if (Made() is { Length: > 0 } made && made != engine) throw Belongs(made, engine, "");
+    }
+
+    /// <summary>The engine that made the directory; null when none did, empty while one is about to say.</summary>
+    private string? Made() => File.Exists(Marker) ? File.ReadAllText(Marker).Trim() : null;
+
+    private DataDirectoryException Belongs(string made, string engine, string otherwise) => new(
+        $"The data directory {Path} was made by the {made} engine and this is {engine}: start it with --engine {made}, {otherwise}or choose another --data directory");
 }
 
 /// <summary>A data directory that cannot be used; the message says why and what to do.</summary>

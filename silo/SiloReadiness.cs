@@ -1,20 +1,24 @@
+using Sems.Grains.Silos;
 using Sems.Storage;
 
 namespace Sems.Silo;
 
 /// <summary>Whether this silo should be given work.</summary>
-public sealed class SiloReadiness(IDatabase database)
+public sealed class SiloReadiness(IDatabase database) : IReadiness
 {
     private readonly TaskCompletionSource _swept = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile bool _stopping;
 
+    /// <summary>Completes when the first sweep is over, or has held the start up long enough.</summary>
+    public Task FirstSweep => _swept.Task;
+
     /// <summary>The first sweep is over: what an earlier process left unfinished is finished.</summary>
     public void Swept() => _swept.TrySetResult();
 
-    /// <summary>No more work, please.</summary>
+    /// <inheritdoc />
     public void Stopping() => _stopping = true;
 
-    /// <summary>Null when ready, else why not.</summary>
+    /// <inheritdoc />
     public async Task<string?> WhyNotAsync(CancellationToken cancel)
     {
         if (_stopping) return "stopping";

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Sems.Grains.Silos;
 using Sems.Silo.Metrics;
 using Sems.Storage;
 
@@ -27,8 +28,10 @@ public static class SiloServices
     public static IServiceCollection AddSemsGrains(this IServiceCollection services, IDatabase database, IConfiguration configuration)
     {
         services.AddSingleton(database);
+        services.AddSingleton<IDatabaseReader>(database);
         services.AddSingleton(ChargingSettingsReader.Read(configuration.GetSection("Charging")));
         services.AddSingleton<SiloReadiness>();
+        services.AddSingleton<IReadiness>(provider => provider.GetRequiredService<SiloReadiness>());
         services.AddSingleton<Sweeper>();
         return services;
     }

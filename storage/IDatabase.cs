@@ -5,21 +5,32 @@ using Sems.Storage.States;
 
 namespace Sems.Storage;
 
-/// <summary>Everything SEMS keeps, in one database. Disposing drains the writes already accepted, then closes.</summary>
-public interface IDatabase : IAsyncDisposable
+/// <summary>
+/// Everything SEMS keeps, in one database, to be read and written: for grains and the silo around them. Disposing drains the writes
+/// already accepted, then closes.
+/// </summary>
+public interface IDatabase : IDatabaseReader
 {
-    /// <summary>Students, cards, stations, meters and administrators.</summary>
-    IRegistry Registry { get; }
+    /// <inheritdoc cref="IDatabaseReader.Registry"/>
+    new IRegistry Registry { get; }
 
-    /// <summary>Charges and bills.</summary>
-    ILedger Ledger { get; }
+    /// <inheritdoc cref="IDatabaseReader.Ledger"/>
+    new ILedger Ledger { get; }
 
-    /// <summary>Samples of charges.</summary>
-    ICurveStore Curves { get; }
+    /// <inheritdoc cref="IDatabaseReader.Curves"/>
+    new ICurveStore Curves { get; }
 
     /// <summary>State of grains, for the embedded engine.</summary>
     IGrainStateStore States { get; }
 
     /// <summary>Throws <see cref="StorageUnavailableException"/> unless a write can be made durable now.</summary>
-    Task ProbeAsync(CancellationToken cancel = default);
+    new Task ProbeAsync(CancellationToken cancel = default);
+
+    IRegistryReader IDatabaseReader.Registry => Registry;
+
+    ILedgerReader IDatabaseReader.Ledger => Ledger;
+
+    ICurveReader IDatabaseReader.Curves => Curves;
+
+    Task IDatabaseReader.ProbeAsync(CancellationToken cancel) => ProbeAsync(cancel);
 }

@@ -12,7 +12,7 @@ namespace Sems.Gateway.Admin;
 
 /// <summary>HTTP Basic (RFC 7617) with an administrator's account, for scripts.</summary>
 public sealed class BasicAuthentication(
-    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, IDatabase database, VerifiedCredentials verified)
+    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, IDatabaseReader database, VerifiedCredentials verified)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     /// <summary>Name of the scheme.</summary>

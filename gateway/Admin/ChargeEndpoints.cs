@@ -12,7 +12,7 @@ internal static class ChargeEndpoints
     private const int MostPerPage = 500;
 
     public static async Task<IResult> List(
-        IDatabase database, string? group, string? ammeter, string? student, string? status, int? page, int? pageSize, CancellationToken cancel)
+        IDatabaseReader database, string? group, string? ammeter, string? student, string? status, int? page, int? pageSize, CancellationToken cancel)
     {
         if (page is < 1) return Results.BadRequest(new Problem("page 从 1 开始"));
         if (pageSize is < 1 or > MostPerPage) return Results.BadRequest(new Problem($"pageSize 必须是 1 到 {MostPerPage}"));
@@ -22,7 +22,7 @@ internal static class ChargeEndpoints
         return Results.Ok(new ChargePage([.. found.Items.Select(c => Views.Of(c))], found.Total));
     }
 
-    public static async Task<IResult> One(long id, IDatabase database, IGrainFactory grains, CancellationToken cancel)
+    public static async Task<IResult> One(long id, IDatabaseReader database, IGrainFactory grains, CancellationToken cancel)
     {
         if (await database.Ledger.FindChargeAsync(id, cancel) is not { } charge) return Missing();
         if (charge.Status == ChargeStatus.Ended) return Results.Ok(Views.Of(charge));
@@ -31,7 +31,7 @@ internal static class ChargeEndpoints
         return Results.Ok(Views.Of(charge, live));
     }
 
-    public static async Task<IResult> Curve(long id, string? resolution, IDatabase database, CancellationToken cancel)
+    public static async Task<IResult> Curve(long id, string? resolution, IDatabaseReader database, CancellationToken cancel)
     {
         int? most = null;
         if (resolution is not (null or "raw"))

@@ -7,7 +7,7 @@ namespace Sems.Gateway.Admin;
 /// <summary>The campus and its stations.</summary>
 internal static class OverviewEndpoints
 {
-    public static async Task<IResult> Overview(IDatabase database, IGrainFactory grains, TimeProvider time, CancellationToken cancel)
+    public static async Task<IResult> Overview(IDatabaseReader database, IGrainFactory grains, TimeProvider time, CancellationToken cancel)
     {
         var groups = await database.Registry.GroupsAsync(cancel);
         var stations = await Task.WhenAll(groups.Select(g => grains.GetGrain<IAmmeterGroupGrain>(g.Group).Overview()));
@@ -15,7 +15,7 @@ internal static class OverviewEndpoints
         var counts = await database.Registry.CountsAsync(cancel);
         return Results.Ok(new OverviewView(
             SiloEngine.Name, time.GetUtcNow(), counts.Students, counts.Cards, counts.Ammeters, totals.OpenCharges, totals.EndedCharges, totals.Bills,
-            totals.BillsFen, totals.UnpaidFen, totals.EnergyWh / 1000, database.Curves.SampleCount,
+            totals.BillsFen, totals.UnpaidFen, totals.EnergyWh / 1000, await database.Curves.SampleCountAsync(cancel),
             [.. stations.OfType<GroupOverview>().Select(s => Views.Of(s, withAmmeters: false))]));
     }
 

@@ -1,8 +1,5 @@
 using System.CommandLine;
-using System.Net.Sockets;
 using Sems.Silo;
-using Sems.Storage;
-using Sems.Storage.Import;
 
 namespace Sems.Gateway.Hosting;
 
@@ -13,6 +10,8 @@ public static class CommandLine
     private static readonly Option<string> Data = new("--data") { Description = "Data directory", DefaultValueFactory = _ => "sems-data" };
     private static readonly Option<string?> Import = new("--import") { Description = "Directory of students.csv, stations.csv, ammeters.csv to load first" };
     private static readonly Option<bool> Adopt = new("--adopt") { Description = "Take over a data directory made by the other engine, with everything in it" };
+    private static readonly Option<bool> Cluster = new("--cluster") { Description = "Be a gateway only: the silo is another process (needs the Orleans engine)" };
+    private static readonly Option<string> SiloGateway = new("--silo-gateway") { Description = "With --cluster: HOST:PORT of the silo", DefaultValueFactory = _ => "127.0.0.1:30000" };
     private static readonly Option<long> ClockReal = new("--clock-epoch-real") { Description = "A wall-clock instant, Unix ms", Required = true };
     private static readonly Option<long> ClockSim = new("--clock-epoch-sim") { Description = "What the demo clock shows then, Unix ms", Required = true };
     private static readonly Option<double> Speed = new("--speed") { Description = "Simulated seconds per second", Required = true };
@@ -20,8 +19,12 @@ public static class CommandLine
     /// <summary>The root command.</summary>
     public static RootCommand Build()
     {
-        var serve = new Command("serve", "Run SEMS") { Urls, Data, Import, Adopt };
-        serve.SetAction((parsed, cancel) => RunAsync(Options(parsed, TimeProvider.System), cancel));
+        var serve = new Command("serve", "Run SEMS") { Urls, Data, Import, Adopt, Cluster, SiloGateway };
+        serve.SetAction((parsed, cancel) =>
+        {
+            var options = Options(parsed, TimeProvider.System);
+            return RunAsync(parsed.GetValue(Cluster) ? options with { SiloGateway = parsed.GetValue(SiloGateway) } : options, cancel);
+        });
 
         var demo = new Command("demo", "Run SEMS for a simulated campus at an accelerated clock") { Urls, Data, Import, Adopt, ClockReal, ClockSim, Speed };
         demo.SetAction((parsed, cancel) =>
@@ -63,16 +66,17 @@ public static class CommandLine
         try
         {
             CheckUrls(options.Urls);
+            if (options is { SiloGateway: not null, Import: not null }) throw new FormatException("with --cluster it is the silo that imports: give --import to it");
+            if (options is { SiloGateway: not null, Adopt: true }) throw new FormatException("with --cluster it is the silo that takes a directory over: give --adopt to it");
             await using var app = await GatewayApp.StartAsync(options, cancel);
             Console.WriteLine($"SEMS ({SiloEngine.Name} engine) listens on {string.Join(", ", app.Addresses)}, data in {Path.GetFullPath(options.Data)}");
             await app.Web.WaitForShutdownAsync(cancel);
             Console.WriteLine("SEMS has drained and stops");
             return 0;
         }
-        catch (Exception fault) when (fault is DataDirectoryException or MigrationException or CampusImportException or StorageUnavailableException
-            or FormatException or IOException or InvalidOperationException or SocketException or ArgumentException or UnauthorizedAccessException)
+        catch (Exception fault) when (StartFaults.Tell(fault) is { } line)
         {
-            Console.Error.WriteLine($"SEMS cannot start: {fault.Message}");
+            Console.Error.WriteLine(line);
             return 1;
         }
     }

@@ -1,19 +1,20 @@
 using Microsoft.AspNetCore.DataProtection;
 using Sems.Gateway.Admin;
 using Sems.Gateway.Service;
+using Sems.Grains.Silos;
 using Sems.Silo;
 using Sems.Storage;
 
 namespace Sems.Gateway.Hosting;
 
-/// <summary>A running SEMS: data directory, database, silo and web server. Disposing drains and closes them in order.</summary>
+/// <summary>A running SEMS: data directory, database, silo (here or in another process) and web server. Disposing drains and closes them in order.</summary>
 public sealed class GatewayApp : IAsyncDisposable
 {
-    private readonly IDatabase _database;
+    private readonly IFoundation _foundation;
 
-    private GatewayApp(IDatabase database, WebApplication web)
+    private GatewayApp(IFoundation foundation, WebApplication web)
     {
-        _database = database;
+        _foundation = foundation;
         Web = web;
     }
 
@@ -28,24 +29,18 @@ public sealed class GatewayApp : IAsyncDisposable
     /// <exception cref="StorageUnavailableException">The database cannot be opened, or another process uses it.</exception>
     public static async Task<GatewayApp> StartAsync(GatewayOptions options, CancellationToken cancel = default)
     {
-        var directory = DataDirectory.Open(options.Data, SiloEngine.Name, options.Adopt);
-        IDatabase? database = null;
+        var foundation = await OpenAsync(options, cancel);
         WebApplication? web = null;
         try
         {
-            database = await SiloStorage.OpenAsync(directory, options.Time, cancel);
-            if (directory.Adopt(SiloEngine.Name) is { } states)
-                options.Output?.WriteLine($"The data directory is the {SiloEngine.Name} engine's from now on; {states} grain states were carried over");
-            if (options.Import is not null) await ImportAsync(database, options, cancel);
-            await EnsureAdministratorAsync(database, options);
-            web = Build(database, directory, options);
+            web = Build(foundation, options);
             await web.StartAsync(cancel);
-            return new GatewayApp(database, web);
+            return new GatewayApp(foundation, web);
         }
         catch
         {
             if (web is not null) await web.DisposeAsync();
-            if (database is not null) await database.DisposeAsync();
+            await foundation.DisposeAsync();
             throw;
         }
     }
@@ -55,28 +50,28 @@ public sealed class GatewayApp : IAsyncDisposable
     {
         if (!Web.Lifetime.ApplicationStopped.IsCancellationRequested) await Web.StopAsync();
         await Web.DisposeAsync();
-        await _database.DisposeAsync();
+        await _foundation.DisposeAsync();
     }
 
-    private static WebApplication Build(IDatabase database, DataDirectory directory, GatewayOptions options)
+    private static async Task<IFoundation> OpenAsync(GatewayOptions options, CancellationToken cancel) => options.SiloGateway is { } silo
+        ? ClusterFoundation.Open(options.Data, silo)
+        : await SiloFoundation.OpenAsync(new SiloStart(options.Data, options.Import, options.Adopt, options.Time, options.AdminPassword, options.Output), cancel);
+
+    private static WebApplication Build(IFoundation foundation, GatewayOptions options)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
-        builder.Configuration.AddJsonFile(directory.Settings, optional: true).AddEnvironmentVariables().AddInMemoryCollection(options.Settings);
-        builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Orleans", LogLevel.Warning);
-        builder.Logging.AddFilter("Orleans.Runtime.Silo", LogLevel.Error) // it advises the server's garbage collector: see Runtime.props
-            .AddFilter("Orleans.Runtime.Watchdog", LogLevel.Error); // at start it takes the machine's uptime for a stall
-        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
-        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical); // whoever starts it tells why it cannot
+        builder.Configuration.AddJsonFile(foundation.Directory.Settings, optional: true).AddEnvironmentVariables().AddInMemoryCollection(options.Settings);
+        builder.Logging.AddSemsFilters();
         builder.WebHost.UseUrls(options.Urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
         builder.WebHost.ConfigureKestrel(KestrelSetup.Configure);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(10));
         builder.Services.AddSingleton(options.Time);
-        builder.Services.AddSemsSilo(database, directory, builder.Configuration);
+        foundation.AddTo(builder.Services, builder.Configuration);
         builder.Services.AddAdminApi();
-        builder.Services.AddDataProtection().SetApplicationName("SEMS").PersistKeysToFileSystem(new DirectoryInfo(directory.Keys));
+        builder.Services.AddDataProtection().SetApplicationName("SEMS").PersistKeysToFileSystem(new DirectoryInfo(foundation.Directory.Keys));
 
         var web = builder.Build();
-        web.Lifetime.ApplicationStopping.Register(web.Services.GetRequiredService<SiloReadiness>().Stopping);
+        web.Lifetime.ApplicationStopping.Register(web.Services.GetRequiredService<IReadiness>().Stopping);
         web.UseApiProblems();
         web.UseAuthentication();
         web.UseAuthorization();
@@ -86,17 +81,5 @@ public sealed class GatewayApp : IAsyncDisposable
         web.MapDashboard();
         web.MapHome();
         return web;
-    }
-
-    private static async Task ImportAsync(IDatabase database, GatewayOptions options, CancellationToken cancel)
-    {
-        var result = await SiloStorage.ImportAsync(database, options.Import!, new ImportProgressLines(options.Output), cancel);
-        if (options.Output is { } output) ImportReport.Write(output, result);
-    }
-
-    private static async Task EnsureAdministratorAsync(IDatabase database, GatewayOptions options)
-    {
-        if (await AdministratorAccount.EnsureAsync(database.Registry, options.AdminPassword) is not { } password) return;
-        options.Output?.WriteLine($"Administrator \"{AdministratorAccount.UserName}\" was made with the password {password} (shown this once)");
     }
 }

@@ -18,6 +18,9 @@ public sealed record GatewayOptions
     /// <summary>Take a data directory over that the other engine made.</summary>
     public bool Adopt { get; init; }
 
+    /// <summary>HOST:PORT of a silo in another process, or null to host one here.</summary>
+    public string? SiloGateway { get; init; }
+
     /// <summary>The clock everything runs by.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 

@@ -1,3 +1,4 @@
+using Sems.Grains.Silos;
 using Sems.Silo;
 
 namespace Sems.Gateway.Hosting;
@@ -10,7 +11,7 @@ public static class HealthEndpoints
     {
         routes.MapGet("/health/live", () => Results.Json(new Health("live", SiloEngine.Name, null), HostingJson.Default.Health))
             .WithSummary("The process runs").Produces<Health>();
-        routes.MapGet("/health/ready", async (SiloReadiness readiness, CancellationToken cancel) =>
+        routes.MapGet("/health/ready", async (IReadiness readiness, CancellationToken cancel) =>
             await readiness.WhyNotAsync(cancel) is { } reason
                 ? Results.Json(new Health("not ready", SiloEngine.Name, reason), HostingJson.Default.Health, statusCode: StatusCodes.Status503ServiceUnavailable)
                 : Results.Json(new Health("ready", SiloEngine.Name, null), HostingJson.Default.Health))

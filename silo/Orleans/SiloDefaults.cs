@@ -29,6 +29,7 @@ public static class SiloDefaults
         {
             messaging.ResponseTimeout = ResponseTimeout;
             messaging.MaxForwardCount = MostForwards;
+            messaging.ClientGatewayShutdownNotificationTimeout = TimeSpan.FromMilliseconds(100);
         });
         services.Configure<GrainCollectionOptions>(collection => collection.CollectionAge = CollectionAge);
         return services;

@@ -1,7 +1,7 @@
 namespace Sems.Storage.Curves;
 
 /// <summary>Samples of charges: a journal for what is fresh, sealed chunks for the rest.</summary>
-public interface ICurveStore
+public interface ICurveStore : ICurveReader
 {
     /// <summary>
     /// Stores a sample of an open charge; completes when it is durable (many waiting samples share one transaction).
@@ -13,10 +13,4 @@ public interface ICurveStore
 
     /// <summary>Whether a sample of this very <see cref="Sample.Time"/> is stored for the charge.</summary>
     ValueTask<bool> ContainsAsync(long chargeId, double time, CancellationToken cancel = default);
-
-    /// <summary>The samples of a charge, open or ended, ordered by <see cref="Sample.AtMs"/>, then by arrival.</summary>
-    Task<IReadOnlyList<Sample>> ReadAsync(long chargeId, CancellationToken cancel = default);
-
-    /// <summary>Samples stored since this database was made.</summary>
-    long SampleCount { get; }
 }

@@ -4,7 +4,7 @@ namespace Sems.Storage.Ledger;
 /// Charges and bills. Every write is durable when its task completes, is idempotent (the same call again changes nothing)
 /// and throws <see cref="StorageUnavailableException"/> when it was not made.
 /// </summary>
-public interface ILedger
+public interface ILedger : ILedgerReader
 {
     /// <summary>The next charge id: positive, never given twice by any process on this database, below 2^53.</summary>
     ValueTask<long> NextChargeIdAsync();
@@ -22,19 +22,4 @@ public interface ILedger
     /// Ends the charge, writes its bill (once: charge id is the bill's key) and seals its curve, in one transaction.
     /// </summary>
     Task CloseChargeAsync(ChargeEnd end);
-
-    /// <summary>The charge with its bill, or null.</summary>
-    Task<ChargeRecord?> FindChargeAsync(long chargeId, CancellationToken cancel = default);
-
-    /// <summary>A page of charges, newest first (charges still starting are not listed). Pages count from 1.</summary>
-    Task<Page<ChargeRecord>> ChargesAsync(ChargeFilter filter, int page, int pageSize, CancellationToken cancel = default);
-
-    /// <summary>Every charge that has not ended, starting ones included, for the sweeper.</summary>
-    Task<IReadOnlyList<OpenCharge>> OpenChargesAsync(CancellationToken cancel = default);
-
-    /// <summary>What the student owes, fen.</summary>
-    Task<long> UnpaidFenAsync(string studentNumber, CancellationToken cancel = default);
-
-    /// <summary>Totals for the overview.</summary>
-    Task<LedgerTotals> TotalsAsync(CancellationToken cancel = default);
 }

@@ -1,35 +1,11 @@
 namespace Sems.Storage.Registry;
 
 /// <summary>
-/// Who and what a campus has. Reads may come from any thread; every write is durable when its task completes and
-/// throws <see cref="StorageUnavailableException"/> when it was not made.
+/// Who and what a campus has. Every write is durable when its task completes and throws
+/// <see cref="StorageUnavailableException"/> when it was not made.
 /// </summary>
-public interface IRegistry
+public interface IRegistry : IRegistryReader
 {
-    /// <summary>The student, or null.</summary>
-    Task<StudentRecord?> FindStudentAsync(string studentNumber, CancellationToken cancel = default);
-
-    /// <summary>The student number a user name belongs to, or null.</summary>
-    Task<string?> FindUserNameOwnerAsync(string userName, CancellationToken cancel = default);
-
-    /// <summary>The student number a card belongs to, or null.</summary>
-    Task<string?> FindCardOwnerAsync(string cardNumber, CancellationToken cancel = default);
-
-    /// <summary>The station, or null.</summary>
-    Task<AmmeterGroupRecord?> FindGroupAsync(string group, CancellationToken cancel = default);
-
-    /// <summary>The meter, or null.</summary>
-    Task<AmmeterRecord?> FindAmmeterAsync(string group, string ammeter, CancellationToken cancel = default);
-
-    /// <summary>Every station, by number.</summary>
-    Task<IReadOnlyList<AmmeterGroupRecord>> GroupsAsync(CancellationToken cancel = default);
-
-    /// <summary>The meters of a station, by number.</summary>
-    Task<IReadOnlyList<AmmeterRecord>> AmmetersAsync(string group, CancellationToken cancel = default);
-
-    /// <summary>How many students, cards, stations and meters there are.</summary>
-    Task<RegistryCounts> CountsAsync(CancellationToken cancel = default);
-
     /// <summary>
     /// Inserts or replaces a student; the card table follows <see cref="StudentRecord.CardNumber"/>: a card that was
     /// someone else's moves here, and null takes the student's card away.
@@ -51,9 +27,6 @@ public interface IRegistry
 
     /// <summary>Takes a meter out of service; its charges stay.</summary>
     Task RemoveAmmeterAsync(string group, string ammeter);
-
-    /// <summary>The administrator's password hash, or null.</summary>
-    Task<string?> FindAdministratorAsync(string userName, CancellationToken cancel = default);
 
     /// <summary>Inserts or replaces an administrator.</summary>
     Task SaveAdministratorAsync(string userName, string passwordHash);

@@ -25,13 +25,27 @@ internal sealed class Migrator(IReadOnlyList<Migration> migrations, TimeProvider
             CREATE TABLE IF NOT EXISTS schema_migrations (number INTEGER PRIMARY KEY, name TEXT NOT NULL, applied_at_ms INTEGER NOT NULL)
             """);
         var applied = Applied(database);
-        var newest = migrations.Count == 0 ? 0 : migrations[^1].Number;
-        if (applied.Count > 0 && applied.Max > newest)
-            throw new MigrationException(
-                $"the database has schema {applied.Max}, this program knows {newest}: it was made by a newer SEMS; run that version");
+        if (applied.Count > 0 && applied.Max > Newest) throw new MigrationException(TooNew(applied.Max));
         foreach (var migration in migrations)
             if (!applied.Contains(migration.Number)) Apply(database, migration);
     }
+
+    /// <summary>Whether a database is just what this program reads: null, or what is the matter.</summary>
+    public string? WhyNotCurrent(SqliteDatabase database)
+    {
+        using (var table = database.Statement("SELECT 1 FROM sqlite_schema WHERE name = 'schema_migrations'"))
+            if (!table.Step()) return "the database is empty: the silo has yet to make its tables";
+        var applied = Applied(database);
+        if (applied.Count > 0 && applied.Max > Newest) return TooNew(applied.Max);
+        return migrations.All(m => applied.Contains(m.Number))
+            ? null
+            : $"the database has schema {applied.Max}, this program needs {Newest}: the silo has yet to bring it up to date";
+    }
+
+    private int Newest => migrations.Count == 0 ? 0 : migrations[^1].Number;
+
+    private string TooNew(int schema) =>
+        $"the database has schema {schema}, this program knows {Newest}: it was made by a newer SEMS; run that version";
 
     private void Apply(SqliteDatabase database, Migration migration)
     {

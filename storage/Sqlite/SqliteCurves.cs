@@ -7,7 +7,7 @@ namespace Sems.Storage.Sqlite;
 /// <summary>Curves: durable tails in memory, sealed chunks in the database.</summary>
 internal sealed class SqliteCurves(SqliteWriter writer, SqliteReaders readers, OpenCurves open, SampleJournal journal) : ICurveStore
 {
-    public long SampleCount => journal.Total;
+    public ValueTask<long> SampleCountAsync(CancellationToken cancel = default) => ValueTask.FromResult(journal.Total);
 
     public ValueTask AppendAsync(long chargeId, in Sample sample) => writer.WriteAsync(chargeId, in sample);
 

@@ -4,8 +4,9 @@ using Sems.Storage.Sqlite.Writer;
 
 namespace Sems.Storage.Sqlite;
 
-/// <summary>Charges and bills; the reading half is in <see cref="LedgerQueries"/>.</summary>
-internal sealed class SqliteLedger(SqliteWriter writer, SqliteReaders readers, SampleJournal journal) : ILedger
+/// <summary>Charges and bills.</summary>
+internal sealed class SqliteLedger(SqliteWriter writer, SqliteReaders readers, SampleJournal journal)
+    : SqliteLedgerReader(readers), ILedger
 {
     private const int IdBlock = 1_000;
     private readonly Lock _idGate = new();
@@ -75,24 +76,6 @@ internal sealed class SqliteLedger(SqliteWriter writer, SqliteReaders readers, S
             journal.Close(database, end.ChargeId);
         });
     }
-
-    public Task<ChargeRecord?> FindChargeAsync(long chargeId, CancellationToken cancel = default) =>
-        readers.ReadAsync(chargeId, LedgerQueries.Charge, cancel);
-
-    public Task<Page<ChargeRecord>> ChargesAsync(ChargeFilter filter, int page, int pageSize, CancellationToken cancel = default)
-    {
-        ArgumentOutOfRangeException.ThrowIfLessThan(page, 1);
-        ArgumentOutOfRangeException.ThrowIfLessThan(pageSize, 1);
-        return readers.ReadAsync((filter, page, pageSize), LedgerQueries.Charges, cancel);
-    }
-
-    public Task<IReadOnlyList<OpenCharge>> OpenChargesAsync(CancellationToken cancel = default) =>
-        readers.ReadAsync(0, LedgerQueries.OpenCharges, cancel);
-
-    public Task<long> UnpaidFenAsync(string studentNumber, CancellationToken cancel = default) =>
-        readers.ReadAsync(studentNumber, LedgerQueries.UnpaidFen, cancel);
-
-    public Task<LedgerTotals> TotalsAsync(CancellationToken cancel = default) => readers.ReadAsync(0, LedgerQueries.Totals, cancel);
 
     private static void RequireCharge(SqliteDatabase database, long chargeId)
     {

@@ -7,10 +7,12 @@ namespace Sems.Storage.Sqlite;
 /// Connections for reading. A query runs on the caller's thread (SQLite is synchronous) and usually completes
 /// synchronously; only when all connections are taken does the caller wait.
 /// </summary>
-internal sealed class SqliteReaders(SqliteStorageOptions options) : IDisposable
+/// <param name="connections">How many at most.</param>
+/// <param name="open">Opens one.</param>
+internal sealed class SqliteReaders(int connections, Func<SqliteDatabase> open) : IDisposable
 {
-    private readonly SemaphoreSlim _free = new(options.Readers);
-    private readonly ConcurrentStack<SqliteDatabase> _idle = new();
+    private readonly SemaphoreSlim _free = new(connections);
+    private ConcurrentStack<SqliteDatabase> _idle = new();
     private volatile bool _closed;
 
     /// <summary>Runs a query.</summary>
@@ -29,11 +31,19 @@ internal sealed class SqliteReaders(SqliteStorageOptions options) : IDisposable
         }
     }
 
+    /// <summary>Opens the database anew for queries that begin from now on: it may be another file of the same name.</summary>
+    public void Renew() => Close(Interlocked.Exchange(ref _idle, new()));
+
     /// <summary>Closes the connections that are idle now, and the others as they come back.</summary>
     public void Dispose()
     {
         _closed = true;
-        while (_idle.TryPop(out var database)) database.Dispose();
+        Close(_idle);
+    }
+
+    private static void Close(ConcurrentStack<SqliteDatabase> idle)
+    {
+        while (idle.TryPop(out var database)) database.Dispose();
     }
 
     private async Task<T> WaitAndReadAsync<TKey, T>(TKey key, Func<SqliteDatabase, TKey, T> query, CancellationToken cancel)
@@ -45,12 +55,14 @@ internal sealed class SqliteReaders(SqliteStorageOptions options) : IDisposable
     private T Run<TKey, T>(TKey key, Func<SqliteDatabase, TKey, T> query)
     {
         SqliteDatabase? database = null;
+        var idle = Volatile.Read(ref _idle);
         try
         {
             if (_closed) throw new StorageUnavailableException("the storage is shutting down");
-            if (!_idle.TryPop(out database)) database = SqliteDatabase.OpenReader(options.Path, options.BusyTimeout);
+            if (!idle.TryPop(out database)) database = open();
             var result = query(database, key);
-            Return(database);
+            idle.Push(database);
+            if (_closed || idle != Volatile.Read(ref _idle)) Close(idle);
             return result;
         }
         catch (SqliteFault fault)
@@ -67,11 +79,5 @@ internal sealed class SqliteReaders(SqliteStorageOptions options) : IDisposable
         {
             _free.Release();
         }
-    }
-
-    private void Return(SqliteDatabase database)
-    {
-        _idle.Push(database);
-        if (_closed && _idle.TryPop(out var late)) late.Dispose();
     }
 }

@@ -1,6 +1,7 @@
 using Sems.Storage.Curves;
 using Sems.Storage.Ledger;
 using Sems.Storage.Registry;
+using Sems.Storage.Sqlite.Outside;
 using Sems.Storage.Sqlite.Raw;
 using Sems.Storage.Sqlite.Writer;
 using Sems.Storage.States;
@@ -8,8 +9,8 @@ using Sems.Storage.States;
 namespace Sems.Storage.Sqlite;
 
 /// <summary>
-/// SEMS' storage in one SQLite file, used by one process at a time (a lock file beside it sees to that): fresh samples
-/// live in this process's memory and the journal until they are sealed.
+/// SEMS' storage in one SQLite file, written by one process at a time (a lock file beside it sees to that): fresh samples
+/// live in this process's memory and the journal until they are sealed. Other processes read by <see cref="SqliteStorageReader"/>.
 /// </summary>
 public sealed class SqliteStorage : IDatabase
 {
@@ -20,7 +21,7 @@ public sealed class SqliteStorage : IDatabase
     {
         _lock = @lock;
         (Tails, Journal) = (curves, journal);
-        _readers = new SqliteReaders(options);
+        _readers = new SqliteReaders(options.Readers, () => SqliteDatabase.OpenReader(options.Path, options.BusyTimeout));
         Writer = new SqliteWriter(options, database, journal);
         Registry = new SqliteRegistry(Writer, _readers);
         Ledger = new SqliteLedger(Writer, _readers, journal);

@@ -24,13 +24,13 @@ public sealed class CurveStoreTests : StorageFixture
         Assert.Equal(count / 48, Number("SELECT count(*) FROM curve_chunks"));
         await ReopenAsync();
         Assert.Equal(samples, await Storage.Curves.ReadAsync(charge));
-        Assert.Equal(count, Storage.Curves.SampleCount);
+        Assert.Equal(count, await Storage.Curves.SampleCountAsync());
         await Storage.Ledger.CloseChargeAsync(End(charge));
         Assert.Equal(samples, await Storage.Curves.ReadAsync(charge));
         Assert.Equal(count, Number("SELECT coalesce(sum(count), 0) FROM curve_chunks"));
         await ReopenAsync();
         Assert.Equal(samples, await Storage.Curves.ReadAsync(charge));
-        Assert.Equal(count, Storage.Curves.SampleCount);
+        Assert.Equal(count, await Storage.Curves.SampleCountAsync());
     }
 
     [Fact]
@@ -100,7 +100,7 @@ public sealed class CurveStoreTests : StorageFixture
         await CrashAsync();
         Assert.Equal([Reading(0), Reading(1)], await Storage.Curves.ReadAsync(a));
         Assert.Equal([Reading(0), Reading(1)], await Storage.Curves.ReadAsync(b));
-        Assert.Equal(4, Storage.Curves.SampleCount);
+        Assert.Equal(4, await Storage.Curves.SampleCountAsync());
     }
 
     [Fact]

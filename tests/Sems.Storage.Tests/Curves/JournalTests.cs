@@ -22,7 +22,7 @@ public sealed class JournalTests : StorageFixture
         Assert.InRange(Number("SELECT count(*) FROM sample_journal"), 1, 60);
         await CrashAsync();
         Assert.Equal(480, (await Storage.Curves.ReadAsync(charge)).Count);
-        Assert.Equal(480, Storage.Curves.SampleCount);
+        Assert.Equal(480, await Storage.Curves.SampleCountAsync());
     }
 
     [Fact]
@@ -61,6 +61,6 @@ public sealed class JournalTests : StorageFixture
         await ReopenAsync();
         Assert.Equal([Reading(0)], await Storage.Curves.ReadAsync(silent));
         Assert.Equal(600, (await Storage.Curves.ReadAsync(busy)).Count);
-        Assert.Equal(601, Storage.Curves.SampleCount);
+        Assert.Equal(601, await Storage.Curves.SampleCountAsync());
     }
 }

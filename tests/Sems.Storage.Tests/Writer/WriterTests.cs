@@ -58,7 +58,7 @@ public sealed class WriterTests : StorageFixture
         await Assert.ThrowsAsync<StorageUnavailableException>(() => Storage.ProbeAsync());
         var unborn = await Storage.Ledger.NextChargeIdAsync();
         await Assert.ThrowsAsync<StorageUnavailableException>(() => Storage.Ledger.BeginChargeAsync(Start(unborn)));
-        Assert.Equal(1, Storage.Curves.SampleCount);
+        Assert.Equal(1, await Storage.Curves.SampleCountAsync());
         Assert.False(await Storage.Curves.ContainsAsync(charge, Reading(1).Time));
 
         Faults.Failing = null;
@@ -68,7 +68,7 @@ public sealed class WriterTests : StorageFixture
         await Storage.Curves.AppendAsync(charge, Reading(2));
         await ReopenAsync();
         Assert.Equal([Reading(0), Reading(1), Reading(2)], await Storage.Curves.ReadAsync(charge));
-        Assert.Equal(3, Storage.Curves.SampleCount);
+        Assert.Equal(3, await Storage.Curves.SampleCountAsync());
     }
 
     [Fact]
@@ -114,7 +114,7 @@ public sealed class WriterTests : StorageFixture
         await Storage.Curves.AppendAsync(charge, Reading(2));
         await ReopenAsync();
         Assert.Equal([Reading(0), Reading(1), Reading(2)], await Storage.Curves.ReadAsync(charge));
-        Assert.Equal(3, Storage.Curves.SampleCount);
+        Assert.Equal(3, await Storage.Curves.SampleCountAsync());
     }
 
     [Fact]

@@ -1,6 +1,6 @@
 using Sems.Storage.Import;
 
-namespace Sems.Gateway.Hosting;
+namespace Sems.Silo;
 
 /// <summary>Tells a person what an import did.</summary>
 public static class ImportReport

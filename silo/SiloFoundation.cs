@@ -1,0 +1,58 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Sems.Storage;
+
+namespace Sems.Silo;
+
+/// <summary>What a silo stands on: the data directory claimed, the database open, a campus imported, an administrator made.</summary>
+public sealed class SiloFoundation : IFoundation
+{
+    private readonly IDatabase _database;
+
+    private SiloFoundation(DataDirectory directory, IDatabase database) => (Directory, _database) = (directory, database);
+
+    /// <inheritdoc />
+    public DataDirectory Directory { get; }
+
+    /// <summary>Opens everything.</summary>
+    /// <exception cref="DataDirectoryException">The data directory cannot be used.</exception>
+    /// <exception cref="StorageUnavailableException">The database cannot be opened, or another process uses it.</exception>
+    public static async Task<SiloFoundation> OpenAsync(SiloStart start, CancellationToken cancel = default)
+    {
+        var directory = DataDirectory.Open(start.Data, SiloEngine.Name, start.Adopt);
+        var database = await SiloStorage.OpenAsync(directory, start.Time, cancel);
+        try
+        {
+            if (directory.Adopt(SiloEngine.Name) is { } states)
+                start.Output?.WriteLine($"The data directory is the {SiloEngine.Name} engine's from now on; {states} grain states were carried over");
+            if (start.Import is { } campus)
+            {
+                var result = await SiloStorage.ImportAsync(database, campus, new ImportProgressLines(start.Output), cancel);
+                if (start.Output is { } output) ImportReport.Write(output, result);
+            }
+            if (await AdministratorAccount.EnsureAsync(database.Registry, start.AdminPassword) is { } password)
+                start.Output?.WriteLine($"Administrator \"{AdministratorAccount.UserName}\" was made with the password {password} (shown this once)");
+            return new SiloFoundation(directory, database);
+        }
+        catch
+        {
+            await database.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <inheritdoc />
+    public void AddTo(IServiceCollection services, IConfiguration configuration) => services.AddSemsSilo(_database, Directory, configuration);
+
+    /// <inheritdoc />
+    public ValueTask DisposeAsync() => _database.DisposeAsync();
+}
+
+/// <summary>How to start a silo.</summary>
+/// <param name="Data">Data directory.</param>
+/// <param name="Import">Directory of a campus's CSV files to import before starting, or null.</param>
+/// <param name="Adopt">Take a data directory over that the other engine made.</param>
+/// <param name="Time">The clock everything runs by.</param>
+/// <param name="AdminPassword">The administrator's password, or null to keep it or generate one.</param>
+/// <param name="Output">Where to tell the person who started it; null for silence.</param>
+public sealed record SiloStart(string Data, string? Import, bool Adopt, TimeProvider Time, string? AdminPassword, TextWriter? Output);

@@ -1,0 +1,20 @@
+namespace Sems.Storage.Ledger;
+
+/// <summary>Charges and bills, to be read; from any thread. A read that fails throws <see cref="StorageUnavailableException"/>.</summary>
+public interface ILedgerReader
+{
+    /// <summary>The charge with its bill, or null.</summary>
+    Task<ChargeRecord?> FindChargeAsync(long chargeId, CancellationToken cancel = default);
+
+    /// <summary>A page of charges, newest first (charges still starting are not listed). Pages count from 1.</summary>
+    Task<Page<ChargeRecord>> ChargesAsync(ChargeFilter filter, int page, int pageSize, CancellationToken cancel = default);
+
+    /// <summary>Every charge that has not ended, starting ones included, for the sweeper.</summary>
+    Task<IReadOnlyList<OpenCharge>> OpenChargesAsync(CancellationToken cancel = default);
+
+    /// <summary>What the student owes, fen.</summary>
+    Task<long> UnpaidFenAsync(string studentNumber, CancellationToken cancel = default);
+
+    /// <summary>Totals for the overview.</summary>
+    Task<LedgerTotals> TotalsAsync(CancellationToken cancel = default);
+}

@@ -1,0 +1,34 @@
+namespace Sems.Storage.Registry;
+
+/// <summary>
+/// Who and what a campus has, to be read; from any thread. A read that fails throws <see cref="StorageUnavailableException"/>.
+/// </summary>
+public interface IRegistryReader
+{
+    /// <summary>The student, or null.</summary>
+    Task<StudentRecord?> FindStudentAsync(string studentNumber, CancellationToken cancel = default);
+
+    /// <summary>The student number a user name belongs to, or null.</summary>
+    Task<string?> FindUserNameOwnerAsync(string userName, CancellationToken cancel = default);
+
+    /// <summary>The student number a card belongs to, or null.</summary>
+    Task<string?> FindCardOwnerAsync(string cardNumber, CancellationToken cancel = default);
+
+    /// <summary>The station, or null.</summary>
+    Task<AmmeterGroupRecord?> FindGroupAsync(string group, CancellationToken cancel = default);
+
+    /// <summary>The meter, or null.</summary>
+    Task<AmmeterRecord?> FindAmmeterAsync(string group, string ammeter, CancellationToken cancel = default);
+
+    /// <summary>Every station, by number.</summary>
+    Task<IReadOnlyList<AmmeterGroupRecord>> GroupsAsync(CancellationToken cancel = default);
+
+    /// <summary>The meters of a station, by number.</summary>
+    Task<IReadOnlyList<AmmeterRecord>> AmmetersAsync(string group, CancellationToken cancel = default);
+
+    /// <summary>How many students, cards, stations and meters there are.</summary>
+    Task<RegistryCounts> CountsAsync(CancellationToken cancel = default);
+
+    /// <summary>The administrator's password hash, or null.</summary>
+    Task<string?> FindAdministratorAsync(string userName, CancellationToken cancel = default);
+}
