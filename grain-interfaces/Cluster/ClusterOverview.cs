@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Sems.GrainInterfaces;
 
 /// <summary>All silos, now. Times are of the machines' clock, not the campus's.</summary>
@@ -11,16 +13,16 @@ public sealed record ClusterOverview
     [Id(1)] public string? Engine { get; init; }
 
     /// <summary>Silos that reported within the last hour.</summary>
-    [Id(2)] public required IReadOnlyList<SiloOverview> Silos { get; init; }
+    [Id(2)] public required ImmutableArray<SiloOverview> Silos { get; init; }
 
     /// <summary>Grains in memory of the silos that are alive.</summary>
-    [Id(3)] public required IReadOnlyList<ActivationCount> Activations { get; init; }
+    [Id(3)] public required ImmutableArray<ActivationCount> Activations { get; init; }
 
     /// <summary>Methods called within the last hour.</summary>
-    [Id(4)] public required IReadOnlyList<MethodOverview> Methods { get; init; }
+    [Id(4)] public required ImmutableArray<MethodOverview> Methods { get; init; }
 
     /// <summary>All calls, minute by minute, oldest first; at most 60.</summary>
-    [Id(5)] public required IReadOnlyList<CallPoint> Points { get; init; }
+    [Id(5)] public required ImmutableArray<CallPoint> Points { get; init; }
 }
 
 /// <summary>One silo.</summary>
@@ -63,7 +65,7 @@ public sealed record SiloOverview
 [GenerateSerializer, Immutable, Alias("sems.MethodOverview")]
 public sealed record MethodOverview(
     [property: Id(0)] string Grain, [property: Id(1)] string Method, [property: Id(2)] CallNumbers LastMinute,
-    [property: Id(3)] IReadOnlyList<CallPoint> Points);
+    [property: Id(3)] ImmutableArray<CallPoint> Points);
 
 /// <summary>One minute.</summary>
 /// <param name="At">When it began.</param>

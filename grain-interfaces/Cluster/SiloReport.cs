@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Sems.GrainInterfaces;
 
 /// <summary>A silo's numbers, told every few seconds. Times are of the machine's clock, not the campus's.</summary>
@@ -23,7 +25,7 @@ public sealed record SiloReport
     [Id(5)] public required long RssBytes { get; init; }
 
     /// <summary>Grains in its memory.</summary>
-    [Id(6)] public required IReadOnlyList<ActivationCount> Activations { get; init; }
+    [Id(6)] public required ImmutableArray<ActivationCount> Activations { get; init; }
 
     /// <summary>Calls of the last 60 s, or since the start.</summary>
     [Id(7)] public required CallCounts LastMinute { get; init; }
@@ -32,7 +34,7 @@ public sealed record SiloReport
     [Id(8)] public DateTimeOffset? After { get; init; }
 
     /// <summary>Minutes that are over, at most an hour of them, oldest first.</summary>
-    [Id(9)] public required IReadOnlyList<CallCounts> Minutes { get; init; }
+    [Id(9)] public required ImmutableArray<CallCounts> Minutes { get; init; }
 }
 
 /// <summary>Grains of a class in memory.</summary>
@@ -45,7 +47,7 @@ public readonly record struct ActivationCount([property: Id(0)] string Grain, [p
 /// <param name="Methods">Methods that were called.</param>
 [GenerateSerializer, Immutable, Alias("sems.CallCounts")]
 public sealed record CallCounts(
-    [property: Id(0)] DateTimeOffset At, [property: Id(1)] double Seconds, [property: Id(2)] IReadOnlyList<MethodCounts> Methods);
+    [property: Id(0)] DateTimeOffset At, [property: Id(1)] double Seconds, [property: Id(2)] ImmutableArray<MethodCounts> Methods);
 
 /// <summary>Calls of one method in some time.</summary>
 /// <param name="Grain">The grain class.</param>
@@ -55,7 +57,7 @@ public sealed record CallCounts(
 [GenerateSerializer, Immutable, Alias("sems.MethodCounts")]
 public sealed record MethodCounts(
     [property: Id(0)] string Grain, [property: Id(1)] string Method, [property: Id(2)] long Failures,
-    [property: Id(3)] IReadOnlyList<BucketCount> Durations);
+    [property: Id(3)] ImmutableArray<BucketCount> Durations);
 
 /// <summary>Calls in a bucket of a histogram of durations.</summary>
 [GenerateSerializer, Immutable, Alias("sems.BucketCount")]

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Sems.GrainInterfaces;
 
 namespace Sems.Grains.Cluster;
@@ -43,11 +44,11 @@ public sealed class ClusterBook
         };
     }
 
-    private static IReadOnlyList<ActivationCount> Activations(List<Page> alive) =>
+    private static ImmutableArray<ActivationCount> Activations(List<Page> alive) =>
         [.. alive.SelectMany(s => s.Report.Activations).GroupBy(a => a.Grain, a => a.Count)
             .Select(g => new ActivationCount(g.Key, g.Sum())).OrderBy(a => a.Grain, StringComparer.Ordinal)];
 
-    private static IReadOnlyList<MethodOverview> Methods(List<Page> alive, List<IGrouping<DateTimeOffset, CallCounts>> minutes)
+    private static ImmutableArray<MethodOverview> Methods(List<Page> alive, List<IGrouping<DateTimeOffset, CallCounts>> minutes)
     {
         var last = alive.Select(s => s.Report.LastMinute).SelectMany(Calls).ToLookup(c => c.Name, c => c.Counts);
         var points = minutes.SelectMany(m => m.SelectMany(Calls).GroupBy(c => c.Name, c => c.Counts)

@@ -71,7 +71,7 @@ internal sealed class CallStatistics(MachineClock clock)
 
         public CallCounts Since(Mark then, TimeProvider time) => new(
             then.At, time.GetElapsedTime(then.Timestamp, Timestamp).TotalSeconds,
-            [.. Counts.Values.Select(c => Subtract(c, then.Counts.GetValueOrDefault((c.Grain, c.Method)))).Where(c => c.Durations.Count > 0)]);
+            [.. Counts.Values.Select(c => Subtract(c, then.Counts.GetValueOrDefault((c.Grain, c.Method)))).Where(c => c.Durations.Length > 0)]);
 
         private static MethodCounts Subtract(MethodCounts now, MethodCounts? then)
         {

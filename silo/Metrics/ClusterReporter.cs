@@ -61,7 +61,7 @@ internal sealed partial class ClusterReporter(
         Since = _since,
         ManagedBytes = GC.GetTotalMemory(forceFullCollection: false),
         RssBytes = Environment.WorkingSet,
-        Activations = instruments.Activations,
+        Activations = [.. instruments.Activations],
         LastMinute = statistics.LastMinute(),
         After = _told,
         Minutes = [.. statistics.Minutes.Where(m => _told is null || m.At > _told)],

@@ -37,6 +37,6 @@ internal sealed class MethodCalls(string grain, string method)
         {
             if (_durations[bucket] is > 0 and var count) durations.Add(new BucketCount(bucket, count));
         }
-        return new MethodCounts(grain, method, failures, durations);
+        return new MethodCounts(grain, method, failures, [.. durations]);
     }
 }

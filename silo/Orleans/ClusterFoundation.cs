@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Sems.Grains.Silos;
+using Sems.Silo.Orleans;
 using Sems.Silo.Orleans.Client;
 using Sems.Storage;
 using Sems.Storage.Sqlite;
@@ -47,6 +48,7 @@ public sealed class ClusterFoundation : IFoundation
         services.AddHostedService(provider => provider.GetRequiredService<SiloLink>());
         services.AddSingleton<IGrainFactory, LinkedGrainFactory>();
         services.AddSingleton<IReadiness, ClusterReadiness>();
+        if (DashboardSetting.IsOn(configuration)) GatewayDashboard.AddTo(services, configuration);
     }
 
     /// <inheritdoc />

@@ -62,7 +62,7 @@ public sealed class ClusterBookTests
         Assert.Equal(Noon.AddMinutes(1), _book.Note(Report("a") with { Minutes = [Calls(1, Noon), Calls(1, Noon.AddMinutes(1))] }, Noon));
         // The same again, because the answer was lost: not taken twice.
         Assert.Equal(Noon.AddMinutes(1), _book.Note(Report("a") with { Minutes = [Calls(1, Noon), Calls(1, Noon.AddMinutes(1))] }, Noon));
-        Assert.Equal(2, _book.Overview(Noon).Points.Count);
+        Assert.Equal(2, _book.Overview(Noon).Points.Length);
     }
 
     [Fact]
@@ -71,7 +71,7 @@ public sealed class ClusterBookTests
         DateTimeOffset? told = null;
         for (var minute = 0; minute < 100; minute++)
             told = _book.Note(Report("a") with { After = told, Minutes = [Calls(1, Noon.AddMinutes(minute))] }, Noon.AddMinutes(minute + 1));
-        Assert.InRange(_book.Overview(Noon.AddMinutes(100)).Points.Count, 60, 62);
+        Assert.InRange(_book.Overview(Noon.AddMinutes(100)).Points.Length, 60, 62);
     }
 
     [Fact]

@@ -45,11 +45,11 @@ public sealed class ClusterReporterTests : IDisposable
     {
         for (var i = 0; i < 24; i++) await PassAsync();
         Assert.Equal(2, _cluster.Minutes);
-        Assert.Equal(2, (await _cluster.Overview()).Points.Count);
+        Assert.Equal(2, (await _cluster.Overview()).Points.Length);
         _cluster.Forget();
         await PassAsync();
         await PassAsync();
-        Assert.Equal(2, (await _cluster.Overview()).Points.Count);
+        Assert.Equal(2, (await _cluster.Overview()).Points.Length);
     }
 
     [Fact]
@@ -113,7 +113,7 @@ public sealed class ClusterReporterTests : IDisposable
         public Task<DateTimeOffset?> Report(SiloReport report)
         {
             if (Fails) throw new TimeoutException();
-            Minutes += report.Minutes.Count;
+            Minutes += report.Minutes.Length;
             return Task.FromResult(_book.Note(report, time.GetUtcNow()));
         }
 
