@@ -34,7 +34,7 @@ public interface IAmmeterGrain : IGrainWithStringKey
     [Alias("Report"), AlwaysInterleave, ReadOnly]
     Task<AmmeterReport> Report();
 
-    /// <summary>The registry's row of this meter changed: the next call reads it anew.</summary>
+    /// <summary>The row of this meter in the registry changed: it is read anew.</summary>
     [Alias("Forget"), AlwaysInterleave]
     Task Forget();
 

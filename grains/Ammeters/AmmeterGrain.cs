@@ -31,13 +31,12 @@ public sealed partial class AmmeterGrain(
     {
         _key = AmmeterKey.Parse(this.GetPrimaryKeyString());
         _state = stored.State;
-        _meter = await database.Registry.FindAmmeterAsync(_key.Group, _key.Ammeter, cancellationToken);
+        await FindAsync(cancellationToken);
         if (_state.Session is { } session)
         {
             var samples = await database.Curves.ReadAsync(session.ChargeId, cancellationToken);
             _progress = SessionProgress.Of(samples, session.Tariff, settings.Full);
             _lastArrivalMs = _progress.Last?.AtMs ?? 0;
-            _meter ??= new AmmeterRecord(_key.Group, _key.Ammeter, _key.Ammeter); // taken out of the roster in mid-session: it still ends
         }
         if (_state.IsUnsettled) SettleSoon();
     }
@@ -163,14 +162,17 @@ public sealed partial class AmmeterGrain(
     }
 
     /// <inheritdoc />
-    public Task Forget()
-    {
-        DeactivateOnIdle();
-        return Task.CompletedTask;
-    }
+    public async Task Forget() => await FindAsync(CancellationToken.None);
 
     /// <inheritdoc />
     public Task Wake() => SettleAsync();
+
+    /// <summary>Looks the meter up in the registry. One taken out of the roster in mid-session still ends.</summary>
+    private async Task FindAsync(CancellationToken cancel)
+    {
+        var found = await database.Registry.FindAmmeterAsync(_key.Group, _key.Ammeter, cancel);
+        _meter = found ?? (_state.Session is null ? null : new AmmeterRecord(_key.Group, _key.Ammeter, _key.Ammeter));
+    }
 
     private IAmmeterGroupGrain Group => GrainFactory.GetGrain<IAmmeterGroupGrain>(_key.Group);
 

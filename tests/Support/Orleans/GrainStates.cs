@@ -5,5 +5,5 @@ internal static class GrainStates
 {
     public const string File = "grains.db";
 
-    public const string Table = "GrainState";
+    public const string Table = "grain_states";
 }

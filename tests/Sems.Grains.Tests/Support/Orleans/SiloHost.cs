@@ -75,9 +75,9 @@ internal sealed class SiloHost : IAsyncDisposable
         await using var connection = new SqliteConnection(_states);
         await connection.OpenAsync();
         await using var command = connection.CreateCommand();
-        command.CommandText = "UPDATE GrainState SET Payload = x'7B' WHERE StateName = $name AND GrainKey = $key";
+        command.CommandText = "UPDATE grain_states SET payload = x'7B' WHERE grain_type = $name AND grain_key = $key";
         command.Parameters.AddWithValue("$name", stateName);
-        command.Parameters.AddWithValue("$key", "=" + key);
+        command.Parameters.AddWithValue("$key", key);
         Assert.Equal(1, await command.ExecuteNonQueryAsync());
     }
 
