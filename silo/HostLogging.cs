@@ -10,6 +10,7 @@ public static class HostLogging
     {
         logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Orleans", LogLevel.Warning);
         logging.AddFilter("Orleans.Runtime.Silo", LogLevel.Error); // it advises the server's garbage collector: see Runtime.props
+        logging.AddFilter("Polly", LogLevel.Warning); // Orleans places each grain by it
         logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical); // whoever starts it tells why it cannot
     }

@@ -3,17 +3,17 @@ using Sems.Grains;
 namespace Sems.Gateway.Admin;
 
 /// <summary>
-/// Gives words to what goes wrong under <c>/api</c>: storage or grains that cannot be reached, a parameter or body that cannot be read, an
-/// unknown path.
+/// Gives words to what goes wrong: storage or grains that cannot be reached, anywhere; under <c>/api</c> also a parameter or
+/// body that cannot be read, an unknown path.
 /// </summary>
 internal static class ApiProblems
 {
     /// <summary>Puts it before whatever refuses.</summary>
-    public static void UseApiProblems(this IApplicationBuilder web) => web.UseWhen(context => context.Request.Path.StartsWithSegments("/api"), api =>
+    public static void UseApiProblems(this IApplicationBuilder web)
     {
-        api.UseStatusCodePages(refused => SayAsync(refused.HttpContext.Response));
-        api.Use(CatchOutageAsync);
-    });
+        web.UseWhen(context => context.Request.Path.StartsWithSegments("/api"), api => api.UseStatusCodePages(refused => SayAsync(refused.HttpContext.Response)));
+        web.Use(CatchOutageAsync);
+    }
 
     private static async Task CatchOutageAsync(HttpContext context, RequestDelegate next)
     {

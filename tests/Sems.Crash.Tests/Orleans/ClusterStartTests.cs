@@ -18,8 +18,9 @@ public sealed class ClusterStartTests
         var since = Stopwatch.GetTimestamp();
         (await gateway.Client.StartAsync("5sdf87e4", "0001", "0001")).MustBe(503, """{"result":-1,"message":"服务暂不可用"}""");
         (await gateway.Client.AdminAsync("/api/admin/overview")).MustBe(503, """{"message":"服务暂不可用，请稍后再试"}""");
+        (await gateway.Client.AdminAsync("/admin/orleans/DashboardCounters")).MustBe(503, """{"message":"服务暂不可用，请稍后再试"}""");
         Assert.Contains("no silo", (await HealthAsync(gateway)).Text, StringComparison.Ordinal);
-        Assert.True(Stopwatch.GetElapsedTime(since) < Quick, $"three answers took {Stopwatch.GetElapsedTime(since)}");
+        Assert.True(Stopwatch.GetElapsedTime(since) < Quick, $"four answers took {Stopwatch.GetElapsedTime(since)}");
         Assert.False(File.Exists(Path.Combine(directory["data"], "sems.db")));
 
         await using var silo = await SiloProcess.ReadyAsync(directory["data"], ports, "--import", directory["campus"]);
@@ -28,6 +29,8 @@ public sealed class ClusterStartTests
         (await gateway.Client.SampleAsync("0001", "0001", 1.5, 12, 1340294400)).MustBeDone();
         var charge = Assert.Single(await gateway.Client.ChargesAsync());
         Assert.Equal(["[1340294400,1.5,null,12,null]"], await gateway.Client.CurveAsync(charge.GetProperty("id").GetInt64()));
+        Assert.Equal(200, (int)(await gateway.Client.AdminAsync("/admin/orleans/DashboardCounters")).Status);
+        Assert.Equal(401, (int)(await gateway.Client.AdminAsync("/admin/orleans/DashboardCounters", "wrong")).Status);
     }
 
     [Fact]
