@@ -1,5 +1,5 @@
-using Sems.Grains;
 using Sems.GrainInterfaces;
+using Sems.Grains;
 using Sems.Grains.Silos;
 using Sems.Storage;
 
