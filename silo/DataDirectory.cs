@@ -1,4 +1,6 @@
+using System.Text;
 using Sems.Storage;
+using Sems.Storage.Ledger;
 using Sems.Storage.Sqlite;
 
 namespace Sems.Silo;
@@ -61,22 +63,37 @@ public sealed class DataDirectory
     /// <exception cref="StorageUnavailableException">The states cannot be read or written.</exception>
     public long? Adopt(string engine)
     {
+        var made = Made() ?? "";
+        if (made != (_predecessor ?? engine)) throw Belongs(made, engine, ""); // another process had it in between
         if (_predecessor is not { } predecessor) return null;
         var states = GrainStateFile.Copy(StatesOf(predecessor), StatesOf(engine));
-        var next = Marker + ".new";
-        File.WriteAllText(next, engine + "\n");
-        File.Move(next, Marker, overwrite: true);
+        Mark(engine);
         _predecessor = null;
         return states;
+    }
+
+    /// <summary>
+    /// Refuses to go on with a ledger whose grain states are gone: its open charges would never end, its locked meters be open.
+    /// Call it with the database open, after <see cref="Adopt"/>.
+    /// </summary>
+    /// <exception cref="DataDirectoryException">They are gone.</exception>
+    public async Task CheckStatesAsync(string engine, ILedgerReader ledger)
+    {
+        if (File.Exists(StatesOf(engine))) return;
+        if (await ledger.ChargesAsync(new ChargeFilter(), page: 1, pageSize: 1) is { Total: > 0 and var charges })
+            throw new DataDirectoryException(
+                $"The grain states {StatesOf(engine)} are missing, but there are {charges} charges: bring the file back, or make an empty one to go on without open charges and locks");
     }
 
     private string StatesOf(string engine) => engine == "orleans" ? GrainStates : Database;
 
     private void Claim(string engine, bool adopt)
     {
-        if (Made() is not { } made)
+        if (Made() is not { Length: > 0 } made)
         {
-            File.WriteAllText(Marker, engine + "\n");
+            if (File.Exists(Database))
+                throw new DataDirectoryException($"The data directory {Path} has a database, but the file {Marker} does not say which engine made it: write embedded or orleans into it");
+            Mark(engine);
             return;
         }
         if (made == engine) return;
@@ -92,6 +109,17 @@ public sealed class DataDirectory
 
     /// <summary>The engine that made the directory; null when none did, empty while one is about to say.</summary>
     private string? Made() => File.Exists(Marker) ? File.ReadAllText(Marker).Trim() : null;
+
+    private void Mark(string engine)
+    {
+        var next = Marker + ".new";
+        using (var file = new FileStream(next, FileMode.Create, FileAccess.Write))
+        {
+            file.Write(Encoding.UTF8.GetBytes(engine + "\n"));
+            file.Flush(flushToDisk: true);
+        }
+        File.Move(next, Marker, overwrite: true);
+    }
 
     private DataDirectoryException Belongs(string made, string engine, string otherwise) => new(
         $"The data directory {Path} was made by the {made} engine and this is {engine}: start it with --engine {made}, {otherwise}or choose another --data directory");

@@ -25,6 +25,7 @@ public sealed class SiloFoundation : IFoundation
         {
             if (directory.Adopt(SiloEngine.Name) is { } states)
                 start.Output?.WriteLine($"The data directory is the {SiloEngine.Name} engine's from now on; {states} grain states were carried over");
+            await directory.CheckStatesAsync(SiloEngine.Name, database.Ledger);
             if (start.Import is { } campus)
             {
                 var result = await SiloStorage.ImportAsync(database, campus, new ImportProgressLines(start.Output), cancel);

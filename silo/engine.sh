@@ -104,20 +104,22 @@ data_directory() { # default, arguments…
 }
 
 # Sets $engine to what shall run on a data directory; fails, saying why, where it cannot.
-choose_engine() { # auto|orleans|embedded, data directory or nothing
-  local asked=$1 data=$2 made=
+choose_engine() { # auto|orleans|embedded, data directory or nothing, arguments (with --adopt the other engine takes it over)
+  local asked=$1 data=$2 made= adopt= argument
+  shift 2
+  for argument; do [ "$argument" = --adopt ] && adopt=yes; done
   [ -n "$data" ] && [ -f "$data/engine" ] && made=$(tr -d '[:space:]' <"$data/engine")
   engine=$asked
   if [ -n "$made" ]; then
     [ "$asked" = auto ] && engine=$made
-    [ "$engine" = "$made" ] ||
-      fail "the data directory $data was made by the $made engine: start it with --engine $made, or choose another --data directory"
+    [ "$engine" = "$made" ] || [ -n "$adopt" ] ||
+      fail "the data directory $data was made by the $made engine: start it with --engine $made, add --adopt to carry everything in it over to $engine, or choose another --data directory"
   fi
   case $engine in
     embedded) return ;;
     orleans)
       orleans_available run anew && return
-      [ "$asked" = auto ] && fail "the data directory $data was made by the orleans engine, whose packages cannot be restored here: $orleans_reason"
+      [ "$asked" = auto ] && fail "the data directory $data was made by the orleans engine, whose packages cannot be restored here ($orleans_reason): --engine embedded serve --adopt carries everything in it over"
       fail "the orleans engine cannot run here: $orleans_reason"
       ;;
     auto)

@@ -54,6 +54,40 @@ public sealed class AdoptionTests
         Assert.DoesNotContain("\"3\"", (await gateway.Client.PollAsync("0001")).Text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_directory_that_does_not_say_whose_it_is_but_has_data_is_refused_with_what_to_do(bool empty)
+    {
+        await using var gateway = await TestGateway.StartAsync();
+        await gateway.CloseAsync();
+        if (empty) await File.WriteAllTextAsync(Marker(gateway), "");
+        else File.Delete(Marker(gateway));
+
+        var refused = await Assert.ThrowsAsync<DataDirectoryException>(() => GatewayApp.StartAsync(gateway.Options()));
+        Assert.Contains("write embedded or orleans into it", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_first_start_that_died_before_it_said_whose_the_directory_is_may_be_repeated()
+    {
+        using var directory = new TempDirectory();
+        Directory.CreateDirectory(directory["data"]);
+        var marker = Path.Combine(directory["data"], "engine");
+        await File.WriteAllTextAsync(marker, "");
+        DataDirectory.Open(directory["data"], SiloEngine.Name);
+        Assert.Equal(SiloEngine.Name, (await File.ReadAllTextAsync(marker)).Trim());
+    }
+
+    [Fact]
+    public async Task A_directory_another_engine_took_over_just_before_the_database_was_opened_is_left_to_it()
+    {
+        using var directory = new TempDirectory();
+        var data = DataDirectory.Open(directory["data"], SiloEngine.Name);
+        await File.WriteAllTextAsync(Path.Combine(directory["data"], "engine"), Other + "\n");
+        Assert.Throws<DataDirectoryException>(() => data.Adopt(SiloEngine.Name));
+    }
+
     /// <summary>Makes the directory look as the other engine would have left it.</summary>
     private static async Task BecomeOtherAsync(TestGateway gateway)
     {
