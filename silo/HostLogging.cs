@@ -11,7 +11,6 @@ public static class HostLogging
         logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Orleans", LogLevel.Warning);
         logging.AddFilter("Polly", LogLevel.None); // Orleans places each grain by way of it, told in four lines; who called hears of a failure
         logging.AddFilter("Orleans.Runtime.Silo", LogLevel.Error); // it advises the server's garbage collector: see Runtime.props
-        logging.AddFilter("Polly", LogLevel.Warning); // Orleans places each grain by it
         logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical); // whoever starts it tells why it cannot
     }
