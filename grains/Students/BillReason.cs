@@ -1,4 +1,3 @@
-using System.Text;
 using Sems.GrainInterfaces;
 
 namespace Sems.Grains.Students;
