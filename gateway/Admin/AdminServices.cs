@@ -42,9 +42,27 @@ public static class AdminServices
         api.MapGet("/charges/{id:long}/curve", ChargeEndpoints.Curve)
             .WithSummary("Samples in order: [time as the station sent it, current_a, voltage_v, energy, power_w]").Produces<CurveView>()
             .Produces<Problem>(400).Produces<Problem>(404);
+        MapBills(api);
         api.MapGet("/cluster", ClusterEndpoint.Cluster)
             .WithSummary("Silos, grains in memory, calls by method (last minute) and minute by minute (last hour)").Produces<ClusterView>();
         api.MapGet("/diagnostics/memory", DiagnosticsEndpoints.Memory)
             .WithSummary("Memory of this process; with collect=true after a full garbage collection").Produces<MemoryView>();
+    }
+
+    private static void MapBills(RouteGroupBuilder api)
+    {
+        api.MapGet("/bills", BillEndpoints.List)
+            .WithSummary("Bills, newest first; from (inclusive) and to (exclusive) are dates or times, China's unless they have an offset")
+            .Produces<BillPage>().Produces<Problem>(400);
+        api.MapGet("/bills/{chargeId:long}", BillEndpoints.One)
+            .WithSummary("One bill with every change of its status").Produces<BillHistoryView>().Produces<Problem>(404);
+        api.MapPost("/bills/{chargeId:long}/pay", BillEndpoints.Pay).WithSummary("The student has paid; a reason may be given")
+            .Produces<BillHistoryView>().Produces<Problem>(400).Produces<Problem>(404).Produces<Problem>(409);
+        api.MapPost("/bills/{chargeId:long}/waive", BillEndpoints.Waive).WithSummary("The student need not pay; the reason is required")
+            .Produces<BillHistoryView>().Produces<Problem>(400).Produces<Problem>(404).Produces<Problem>(409);
+        api.MapPost("/bills/{chargeId:long}/reopen", BillEndpoints.Reopen).WithSummary("Paid or waived by mistake: unpaid again; a reason may be given")
+            .Produces<BillHistoryView>().Produces<Problem>(400).Produces<Problem>(404).Produces<Problem>(409);
+        api.MapGet("/students/{number}/account", BillEndpoints.Account)
+            .WithSummary("A student's bills added up: fen and counts").Produces<AccountView>().Produces<Problem>(404);
     }
 }

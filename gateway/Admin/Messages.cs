@@ -66,6 +66,10 @@ public sealed record MemoryView(long ManagedBytes, long RssBytes);
 [JsonSerializable(typeof(ControlRequest))]
 [JsonSerializable(typeof(MemoryView))]
 [JsonSerializable(typeof(ClusterView))]
+[JsonSerializable(typeof(BillPage))]
+[JsonSerializable(typeof(BillHistoryView))]
+[JsonSerializable(typeof(BillRequest))]
+[JsonSerializable(typeof(AccountView))]
 public sealed partial class AdminJson : JsonSerializerContext
 {
     /// <summary>With Chinese written as it is: these replies are never put into a page as they are.</summary>

@@ -29,5 +29,21 @@ internal static class Views
             withAmmeters ? [.. group.Ammeters.Select(a => new AmmeterView(group.Group, a.Ammeter, a.Name, Word(a.Switch), Word(a.Level), null, null))] : null);
     }
 
+    public static BillRowView Of(BillEntry entry) => new(
+        entry.Bill.ChargeId, entry.Bill.StudentNumber, entry.Group, entry.Ammeter, entry.StartedAt, entry.Bill.CreatedAt, entry.Bill.Fen,
+        Word(entry.Bill.Status));
+
+    public static BillHistoryView Of(BillHistory history)
+    {
+        var row = Of(history.Entry);
+        return new BillHistoryView(
+            row.ChargeId, row.StudentNumber, row.Group, row.Ammeter, row.StartedAt, row.CreatedAt, row.Fen, row.Status,
+            [.. history.Changes.Select(c => new BillChangeView(Word(c.From), Word(c.To), c.By, c.At, c.Reason))]);
+    }
+
+    public static AccountView Of(StudentAccount account) => new(
+        account.StudentNumber, account.Total.Fen, account.Unpaid.Fen, account.Paid.Fen, account.Waived.Fen,
+        account.Total.Count, account.Unpaid.Count, account.Paid.Count, account.Waived.Count);
+
     private static string Word<T>(T value) where T : struct, Enum => value.ToString().ToLowerInvariant();
 }

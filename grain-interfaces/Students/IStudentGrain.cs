@@ -23,4 +23,12 @@ public interface IStudentGrain : IGrainWithStringKey
     /// <summary>Blocks or unblocks.</summary>
     [Alias("Block")]
     Task<Refusal> Block(bool blocked);
+
+    /// <summary>Pays, waives or reopens one of the student's bills. The same step again is done already, and not recorded twice.</summary>
+    /// <param name="chargeId">The bill: that of this charge.</param>
+    /// <param name="step">What is done with it.</param>
+    /// <param name="by">Which administrator does it.</param>
+    /// <param name="reason">Why, at most 200 characters; a waiver must have one.</param>
+    [Alias("SettleBill")]
+    Task<BillRefusal> SettleBill(long chargeId, BillStep step, string by, string? reason);
 }

@@ -1,13 +1,15 @@
 using Sems.GrainInterfaces;
 using Sems.Grains.Settings;
 using Sems.Storage;
+using Sems.Storage.Ledger;
 using Sems.Storage.Registry;
 
 namespace Sems.Grains.Students;
 
 /// <summary>One student: who they are, whether they may charge, and the places their open sessions take.</summary>
 public sealed class StudentGrain(
-    [PersistentState("student")] IPersistentState<StudentState> stored, IDatabase database, ChargingSettings settings) : Grain, IStudentGrain
+    [PersistentState("student")] IPersistentState<StudentState> stored, IDatabase database, ChargingSettings settings,
+    TimeProvider time) : Grain, IStudentGrain
 {
     private StudentRecord? _student;
     private StudentCheck _check = null!;
@@ -55,6 +57,15 @@ public sealed class StudentGrain(
     {
         if (_student is null) return Unknown();
         return await SaveAsync(_student with { Blocked = blocked });
+    }
+
+    /// <inheritdoc />
+    public async Task<BillRefusal> SettleBill(long chargeId, BillStep step, string by, string? reason)
+    {
+        var why = BillReason.Tidy(reason);
+        if (BillReason.Check(step, why) is var refusal && refusal != BillRefusal.None) return refusal;
+        var wanted = new BillSettlement(chargeId, this.GetPrimaryKeyString(), BillMapping.Status(step), by, time.GetUtcNow(), why);
+        return BillMapping.Refusal(await database.Ledger.SettleBillAsync(wanted));
     }
 
     private Refusal Unknown()

@@ -22,4 +22,7 @@ public interface ILedger : ILedgerReader
     /// Ends the charge, writes its bill (once: charge id is the bill's key) and seals its curve, in one transaction.
     /// </summary>
     Task CloseChargeAsync(ChargeEnd end);
+
+    /// <summary>Pays, waives or reopens a bill, as far as <see cref="BillSteps"/> allow: with its history and the totals, in one transaction.</summary>
+    Task<BillOutcome> SettleBillAsync(BillSettlement settlement);
 }

@@ -12,8 +12,17 @@ public interface ILedgerReader
     /// <summary>Every charge that has not ended, starting ones included, for the sweeper.</summary>
     Task<IReadOnlyList<OpenCharge>> OpenChargesAsync(CancellationToken cancel = default);
 
-    /// <summary>What the student owes, fen.</summary>
+    /// <summary>The bill of a charge with its history, or null.</summary>
+    Task<BillHistory?> FindBillAsync(long chargeId, CancellationToken cancel = default);
+
+    /// <summary>A page of bills, newest first. Pages count from 1.</summary>
+    Task<Page<BillEntry>> BillsAsync(BillFilter filter, int page, int pageSize, CancellationToken cancel = default);
+
+    /// <summary>What the student owes, fen: the sum of their unpaid bills.</summary>
     Task<long> UnpaidFenAsync(string studentNumber, CancellationToken cancel = default);
+
+    /// <summary>The student's bills, added up; all zero for one who has none.</summary>
+    Task<StudentAccount> AccountAsync(string studentNumber, CancellationToken cancel = default);
 
     /// <summary>Totals for the overview.</summary>
     Task<LedgerTotals> TotalsAsync(CancellationToken cancel = default);

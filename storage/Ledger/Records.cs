@@ -38,22 +38,6 @@ public sealed record ChargeRecord(
     DateTimeOffset StartedAt, DateTimeOffset? EndedAt, DateTimeOffset? FullAt, long? Samples, double? EnergyWh, string? Reason,
     string TariffJson, BillRecord? Bill);
 
-/// <summary>What a charge cost.</summary>
-public sealed record BillRecord(long ChargeId, string StudentNumber, long Fen, BillStatus Status, DateTimeOffset CreatedAt);
-
-/// <summary>Whether a bill was settled.</summary>
-public enum BillStatus
-{
-    /// <summary>未支付.</summary>
-    Unpaid = 0,
-
-    /// <summary>已支付.</summary>
-    Paid = 1,
-
-    /// <summary>Waived by an administrator.</summary>
-    Waived = 2,
-}
-
 /// <summary>Which charges to list; null means any.</summary>
 public sealed record ChargeFilter(
     string? Group = null, string? Ammeter = null, string? StudentNumber = null, IReadOnlyList<ChargeStatus>? Statuses = null);

@@ -63,10 +63,11 @@ internal sealed class SqliteLedger(SqliteWriter writer, SqliteReaders readers, S
             }
 
             var billed = database.Statement("""
-                INSERT INTO bills (charge_id, student_number, fen, status, created_at_ms) VALUES (?, ?, ?, 0, ?)
+                INSERT INTO bills (charge_id, student_number, group_number, fen, status, created_at_ms)
+                SELECT charge_id, ?, group_number, ?, 0, ? FROM charges WHERE charge_id = ?
                 ON CONFLICT (charge_id) DO NOTHING
                 """)
-                .With(end.ChargeId).With(end.StudentNumber).With(end.Fen).With(end.EndedAt.ToUnixTimeMilliseconds()).Run();
+                .With(end.StudentNumber).With(end.Fen).With(end.EndedAt.ToUnixTimeMilliseconds()).With(end.ChargeId).Run();
             var fen = billed == 1 ? end.Fen : 0;
             database.Statement("""
                 UPDATE ledger_totals SET ended_charges = ended_charges + 1, bills = bills + ?, bills_fen = bills_fen + ?,
@@ -76,6 +77,8 @@ internal sealed class SqliteLedger(SqliteWriter writer, SqliteReaders readers, S
             journal.Close(database, end.ChargeId);
         });
     }
+
+    public Task<BillOutcome> SettleBillAsync(BillSettlement settlement) => writer.WriteAsync(database => BillWrites.Settle(database, settlement));
 
     private static void RequireCharge(SqliteDatabase database, long chargeId)
     {

@@ -9,7 +9,7 @@ public sealed class AccessTests(TestGateway gateway) : IClassFixture<TestGateway
     public static TheoryData<string> Pages =>
     [
         "/api/admin/overview", "/api/admin/stations/0001", "/api/admin/ammeters/0001/0001", "/api/admin/charges", "/api/admin/charges/1",
-        "/api/admin/charges/1/curve", "/api/admin/cluster",
+        "/api/admin/charges/1/curve", "/api/admin/cluster", "/api/admin/bills", "/api/admin/bills/1", "/api/admin/students/1030412535/account",
     ];
 
     [Theory]
@@ -50,6 +50,13 @@ public sealed class AccessTests(TestGateway gateway) : IClassFixture<TestGateway
         MustAskForAccount(await SendAsync(HttpMethod.Post, "/api/admin/ammeters/0001/0001/control", null));
         (await gateway.Client.PollAsync("0001")).MustBe(200, """{"000000000000":"2","0001":"2","0002":"2","0003":"2"}""");
     }
+
+    [Theory]
+    [InlineData("pay")]
+    [InlineData("waive")]
+    [InlineData("reopen")]
+    public async Task Without_an_account_no_bill_is_settled(string step) =>
+        MustAskForAccount(await SendAsync(HttpMethod.Post, $"/api/admin/bills/1/{step}", null));
 
     [Fact]
     public async Task The_right_account_is_let_in_again_and_again()

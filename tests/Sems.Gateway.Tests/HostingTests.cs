@@ -41,7 +41,8 @@ public sealed partial class HostingTests
         foreach (var path in (string[])[
             "/api/admin/overview", "/api/admin/stations/{group}", "/api/admin/ammeters/{group}/{ammeter}",
             "/api/admin/ammeters/{group}/{ammeter}/control", "/api/admin/charges", "/api/admin/charges/{id}", "/api/admin/charges/{id}/curve",
-            "/api/admin/cluster",
+            "/api/admin/cluster", "/api/admin/bills", "/api/admin/bills/{chargeId}", "/api/admin/bills/{chargeId}/pay",
+            "/api/admin/bills/{chargeId}/waive", "/api/admin/bills/{chargeId}/reopen", "/api/admin/students/{number}/account",
             "/health/live", "/health/ready"])
         {
             Assert.Contains(path, paths);

@@ -48,10 +48,13 @@ public sealed class SemsClient : IDisposable
         ControlBodyAsync(group, ammeter, $$"""{"action":"{{action}}"}""");
 
     /// <summary>A command to a meter, the body as given.</summary>
-    public Task<Reply> ControlBodyAsync(string group, string ammeter, string body)
+    public Task<Reply> ControlBodyAsync(string group, string ammeter, string body) => AdminPostAsync($"/api/admin/ammeters/{group}/{ammeter}/control", body);
+
+    /// <summary>A POST to the operator API with an administrator's account; null for no body at all.</summary>
+    public Task<Reply> AdminPostAsync(string path, string? body)
     {
-        var request = Admin(HttpMethod.Post, $"/api/admin/ammeters/{group}/{ammeter}/control", AdminPassword);
-        request.Content = new StringContent(body, Encoding.UTF8, "application/json");
+        var request = Admin(HttpMethod.Post, path, AdminPassword);
+        if (body is not null) request.Content = new StringContent(body, Encoding.UTF8, "application/json");
         return SendAsync(request);
     }
 

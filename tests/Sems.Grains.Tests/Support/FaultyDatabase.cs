@@ -67,7 +67,7 @@ internal sealed class FaultyDatabase : IDatabase
 
     public ValueTask DisposeAsync() => _inner.DisposeAsync();
 
-    private static readonly string[] Reads = ["Find", "Read", "Contains", "Charges", "Open", "Unpaid", "Totals", "Groups", "Ammeters", "Counts", "get_", "Next"];
+    private static readonly string[] Reads = ["Find", "Read", "Contains", "Charges", "Bills", "Account", "Open", "Unpaid", "Totals", "Groups", "Ammeters", "Counts", "get_", "Next"];
 
     /// <summary>Counts a call, also one to what is stored elsewhere, and says whether and how it must fail.</summary>
     public FaultKind? Next(string call, bool isWrite)

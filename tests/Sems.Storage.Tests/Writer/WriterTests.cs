@@ -36,7 +36,7 @@ public sealed class WriterTests : StorageFixture
         var bad = Storage.Writer.WriteAsync(database =>
         {
             database.Execute("INSERT INTO administrators VALUES ('half', 'x')");
-            database.Execute("INSERT INTO bills VALUES (1, 's', -1, 0, 0)");
+            database.Execute("INSERT INTO bills VALUES (1, 's', '0001', -1, 0, 0)");
         });
         var last = Storage.Registry.SaveAdministratorAsync("last", "x");
         Faults.Release();

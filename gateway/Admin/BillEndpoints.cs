@@ -1,0 +1,86 @@
+using System.Security.Claims;
+using Sems.GrainInterfaces;
+using Sems.Storage;
+using Sems.Storage.Ledger;
+
+namespace Sems.Gateway.Admin;
+
+/// <summary>Bills: lists are read from storage, steps are the student's grain's.</summary>
+internal static class BillEndpoints
+{
+    private const int MostPerPage = 500;
+
+    public static async Task<IResult> List(
+        IDatabaseReader database, string? student, string? group, string? status, string? from, string? to, int? page, int? pageSize,
+        CancellationToken cancel)
+    {
+        if (page is < 1) return Results.BadRequest(new Problem("page 从 1 开始"));
+        if (pageSize is < 1 or > MostPerPage) return Results.BadRequest(new Problem($"pageSize 必须是 1 到 {MostPerPage}"));
+        if (!TryStatus(status, out var wanted)) return Results.BadRequest(new Problem("status 必须是 unpaid、paid 或 waived"));
+        if (!TimeText.TryRead(from, out var since)) return Results.BadRequest(new Problem(TimeWords("from")));
+        if (!TimeText.TryRead(to, out var until)) return Results.BadRequest(new Problem(TimeWords("to")));
+        var filter = new BillFilter(NullIfEmpty(student), NullIfEmpty(group), wanted, since, until);
+        var found = await database.Ledger.BillsAsync(filter, page ?? 1, pageSize ?? 50, cancel);
+        return Results.Ok(new BillPage([.. found.Items.Select(Views.Of)], found.Total));
+    }
+
+    public static async Task<IResult> One(long chargeId, IDatabaseReader database, CancellationToken cancel) =>
+        await database.Ledger.FindBillAsync(chargeId, cancel) is { } bill ? Results.Ok(Views.Of(bill)) : Refused(BillRefusal.BillUnknown);
+
+    public static Task<IResult> Pay(
+        long chargeId, BillRequest? request, IDatabaseReader database, IGrainFactory grains, ClaimsPrincipal user, CancellationToken cancel) =>
+        SettleAsync(chargeId, BillStep.Pay, request, database, grains, user, cancel);
+
+    public static Task<IResult> Waive(
+        long chargeId, BillRequest? request, IDatabaseReader database, IGrainFactory grains, ClaimsPrincipal user, CancellationToken cancel) =>
+        SettleAsync(chargeId, BillStep.Waive, request, database, grains, user, cancel);
+
+    public static Task<IResult> Reopen(
+        long chargeId, BillRequest? request, IDatabaseReader database, IGrainFactory grains, ClaimsPrincipal user, CancellationToken cancel) =>
+        SettleAsync(chargeId, BillStep.Reopen, request, database, grains, user, cancel);
+
+    public static async Task<IResult> Account(string number, IDatabaseReader database, CancellationToken cancel)
+    {
+        var student = RouteText.Of(number);
+        var account = await database.Ledger.AccountAsync(student, cancel);
+        if (account.Total.Count == 0 && await database.Registry.FindStudentAsync(student, cancel) is null)
+            return Results.NotFound(new Problem("学号不存在"));
+        return Results.Ok(Views.Of(account));
+    }
+
+    private static async Task<IResult> SettleAsync(
+        long chargeId, BillStep step, BillRequest? request, IDatabaseReader database, IGrainFactory grains, ClaimsPrincipal user, CancellationToken cancel)
+    {
+        if (await database.Ledger.FindBillAsync(chargeId, cancel) is not { } before) return Refused(BillRefusal.BillUnknown);
+        var student = grains.GetGrain<IStudentGrain>(before.Entry.Bill.StudentNumber);
+        var refusal = await student.SettleBill(chargeId, step, user.Identity?.Name ?? "?", request?.Reason);
+        return refusal == BillRefusal.None ? await One(chargeId, database, cancel) : Refused(refusal);
+    }
+
+    private static IResult Refused(BillRefusal refusal) => refusal switch
+    {
+        BillRefusal.BillUnknown => Results.NotFound(new Problem("账单不存在")),
+        BillRefusal.OtherStudent => Results.Conflict(new Problem("账单不属于该学生")),
+        BillRefusal.IsPaid => Results.Conflict(new Problem("账单已支付，请先恢复为未支付")),
+        BillRefusal.IsWaived => Results.Conflict(new Problem("账单已减免，请先恢复为未支付")),
+        BillRefusal.ReasonMissing => Results.BadRequest(new Problem("减免账单必须填写 reason")),
+        BillRefusal.ReasonUnfit => Results.BadRequest(new Problem("reason 最多 200 个字符，不能有控制字符")),
+        _ => throw new ArgumentOutOfRangeException(nameof(refusal), refusal, "It has no words"),
+    };
+
+    private static string TimeWords(string name) => $"{name} 必须是日期或时间，如 2026-03-01 或 2026-03-01T08:00:00Z";
+
+    private static string? NullIfEmpty(string? text) => string.IsNullOrEmpty(text) ? null : text;
+
+    private static bool TryStatus(string? word, out BillStatus? status)
+    {
+        status = word switch
+        {
+            "unpaid" => BillStatus.Unpaid,
+            "paid" => BillStatus.Paid,
+            "waived" => BillStatus.Waived,
+            _ => null,
+        };
+        return status is not null || string.IsNullOrEmpty(word);
+    }
+}
