@@ -3,7 +3,7 @@ namespace Sems.Storage.Sqlite.Writer;
 /// <summary>Lets a test stop or fail the writer at a step of a batch: whatever this throws is taken for SQLite's own fault.</summary>
 internal interface IWriteFaults
 {
-    /// <summary>Called on the writer's thread.</summary>
+    /// <summary>Called on the writer's thread, or the packer's.</summary>
     void Before(WriteStep step);
 }
 
@@ -18,4 +18,7 @@ internal enum WriteStep
 
     /// <summary>Committing it.</summary>
     Commit,
+
+    /// <summary>Handing the writer the chunks of a curve that was packed.</summary>
+    Pack,
 }
