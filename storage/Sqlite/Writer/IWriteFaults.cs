@@ -7,7 +7,7 @@ internal interface IWriteFaults
     void Before(WriteStep step);
 }
 
-/// <summary>A step of the writer.</summary>
+/// <summary>A step of the writer, or of the packer.</summary>
 internal enum WriteStep
 {
     /// <summary>Opening the connection again after a fault.</summary>
