@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Sems.Bench.Curves;
 using Sems.Bench.Floor;
 using Sems.Bench.Service;
 
@@ -10,7 +11,7 @@ public static partial class CommandLine
     /// <summary>The root command.</summary>
     public static RootCommand Build()
     {
-        var root = new RootCommand("SEMS benchmarks") { new ServiceCommand(), FloorCommand() };
+        var root = new RootCommand("SEMS benchmarks") { new ServiceCommand(), new CurvesCommand(), FloorCommand() };
         AddEngineVerb(root);
         return root;
     }

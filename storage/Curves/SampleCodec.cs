@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Runtime.CompilerServices;
 
 namespace Sems.Storage.Curves;
 
@@ -22,10 +21,7 @@ internal static class SampleCodec
 
     private const int HasVoltage = 1, HasPower = 2, HasMarks = 4, HasKinds = 8;
     private const int TimeField = 0, CurrentField = 4, EnergyField = 8, VoltageField = 12, PowerField = 16;
-    private const int Raw = 7;
-    private const double Exact = 9_007_199_254_740_992; // 2^53
-
-    private static ReadOnlySpan<double> Scales => [1, 10, 100, 1_000, 10_000, 100_000, 1_000_000];
+    private const int Raw = DecimalScale.Raw;
 
     /// <summary>Writes a sample and moves the cursor; returns its length.</summary>
     public static int Write(Span<byte> bytes, in Sample sample, ref SampleCursor cursor)
@@ -115,24 +111,10 @@ internal static class SampleCodec
     private static void Choose(double value, int field, ref int kinds, out long mantissa)
     {
         var kind = (kinds >> field) & Raw;
-        if (kind != Raw && TryScale(value, kind, out mantissa)) return;
+        if (kind != Raw && DecimalScale.TryMantissa(value, kind, out mantissa)) return;
         mantissa = 0;
-        for (kind = 0; kind < Raw && !TryScale(value, kind, out mantissa); kind++) { }
+        for (kind = 0; kind < Raw && !DecimalScale.TryMantissa(value, kind, out mantissa); kind++) { }
         kinds = (kinds & ~(0xF << field)) | (kind << field);
-    }
-
-    private static bool TryScale(double value, int scale, out long mantissa)
-    {
-        mantissa = Mantissa(value, scale, out var fits);
-        return fits && BitConverter.DoubleToInt64Bits(mantissa / Scales[scale]) == BitConverter.DoubleToInt64Bits(value);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static long Mantissa(double value, int scale, out bool fits)
-    {
-        var scaled = Math.Round(value * Scales[scale]);
-        fits = Math.Abs(scaled) <= Exact;
-        return fits ? (long)scaled : 0;
     }
 
     private static void WriteField(Span<byte> bytes, ref int at, double value, int kind, long mantissa, ref double previous)
@@ -145,7 +127,7 @@ internal static class SampleCodec
         }
         else
         {
-            Varint.Write(bytes, ref at, Varint.ZigZag(mantissa - Mantissa(previous, kind, out _)));
+            Varint.Write(bytes, ref at, Varint.ZigZag(mantissa - DecimalScale.Nearest(previous, kind, out _)));
         }
 
         previous = value;
@@ -161,8 +143,8 @@ internal static class SampleCodec
         }
         else
         {
-            var mantissa = Mantissa(previous, kind, out _) + Varint.UnZigZag(Varint.Read(bytes, ref at));
-            previous = mantissa / Scales[kind];
+            var mantissa = DecimalScale.Nearest(previous, kind, out _) + Varint.UnZigZag(Varint.Read(bytes, ref at));
+            previous = DecimalScale.Value(mantissa, kind);
         }
 
         return previous;

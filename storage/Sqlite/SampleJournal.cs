@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Sems.Storage.Curves;
 using Sems.Storage.Sqlite.Raw;
 
@@ -10,6 +11,7 @@ namespace Sems.Storage.Sqlite;
 internal sealed class SampleJournal(OpenCurves curves, SqliteStorageOptions options)
 {
     private const int EarlySealsPerBatch = 256;
+    private const int ChunksToPack = 16; // of an open charge: two hours and more of it
     private const int TrimStep = 512;
     private const int TrimLimit = 8_192;
     private static readonly TimeSpan TrimEvery = TimeSpan.FromSeconds(2);
@@ -22,6 +24,10 @@ internal sealed class SampleJournal(OpenCurves curves, SqliteStorageOptions opti
     private long _trimmedAt;
     private long _total;
     private bool _staged;
+    private bool _stagedPacking;
+
+    /// <summary>Called on the writer's thread when a charge was entered for packing, and that is durable.</summary>
+    public Action? PackingRequested { get; set; }
 
     /// <summary>Samples stored since the database was made.</summary>
     public long Total => Volatile.Read(ref _total);
@@ -84,6 +90,7 @@ internal sealed class SampleJournal(OpenCurves curves, SqliteStorageOptions opti
     {
         if (curves.Find(chargeId) is not { } curve) return;
         if (curve.HasSamples) Seal(database, curve);
+        RequestPacking(database, chargeId);
         curves.Touch(curve, CurveStage.Closed);
         _staged = true;
     }
@@ -92,6 +99,7 @@ internal sealed class SampleJournal(OpenCurves curves, SqliteStorageOptions opti
     public void Drop(SqliteDatabase database, long chargeId)
     {
         database.Statement("DELETE FROM curve_chunks WHERE charge_id = ?").With(chargeId).Run();
+        database.Statement("DELETE FROM curve_backlog WHERE charge_id = ?").With(chargeId).Run();
         if (curves.Find(chargeId) is not { } curve) return;
         curves.Touch(curve, CurveStage.Closed);
         _staged = true;
@@ -116,6 +124,7 @@ internal sealed class SampleJournal(OpenCurves curves, SqliteStorageOptions opti
         if (_stagedTrim > 0) (_trimmedTo, _trimmedAt) = (_stagedTrim, options.TimeProvider.GetTimestamp());
         curves.Commit(_seq, NowMs());
         Volatile.Write(ref _total, _total + _row.Samples);
+        if (_stagedPacking) PackingRequested?.Invoke();
         Forget();
     }
 
@@ -129,7 +138,7 @@ internal sealed class SampleJournal(OpenCurves curves, SqliteStorageOptions opti
     private void Forget()
     {
         _row.Clear();
-        (_staged, _stagedTrim) = (false, 0);
+        (_staged, _stagedTrim, _stagedPacking) = (false, 0, false);
     }
 
     private void SealFull(SqliteDatabase database)
@@ -156,21 +165,17 @@ internal sealed class SampleJournal(OpenCurves curves, SqliteStorageOptions opti
     {
         _sealing.Clear();
         SampleCodec.ReadAll(curve.Bytes, SampleCodec.Format, _sealing);
-        var (firstMs, lastMs, minTime, maxTime) = (long.MaxValue, long.MinValue, double.MaxValue, double.MinValue);
-        foreach (var sample in _sealing)
-        {
-            (firstMs, lastMs) = (Math.Min(firstMs, sample.AtMs), Math.Max(lastMs, sample.AtMs));
-            (minTime, maxTime) = (Math.Min(minTime, sample.Time), Math.Max(maxTime, sample.Time));
-        }
-
-        database.Statement("""
-            INSERT INTO curve_chunks (charge_id, chunk, first_at_ms, last_at_ms, min_time, max_time, count, through_seq, format, samples)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """)
-            .With(curve.ChargeId).With(curve.NextChunk).With(firstMs).With(lastMs).With(minTime).With(maxTime)
-            .With(_sealing.Count).With(_seq + 1).With(SampleCodec.Format).With(curve.Bytes).Run();
+        ChunkRows.Insert(
+            database, curve.ChargeId, curve.NextChunk, _seq + 1, CollectionsMarshal.AsSpan(_sealing), SampleCodec.Format, curve.Bytes);
+        if ((curve.NextChunk + 1) % ChunksToPack == 0) RequestPacking(database, curve.ChargeId);
         curves.Touch(curve, CurveStage.Sealed);
         _staged = true;
+    }
+
+    private void RequestPacking(SqliteDatabase database, long chargeId)
+    {
+        database.Statement("INSERT INTO curve_backlog (charge_id) VALUES (?) ON CONFLICT DO NOTHING").With(chargeId).Run();
+        _stagedPacking = true;
     }
 
     private void Trim(SqliteDatabase database)

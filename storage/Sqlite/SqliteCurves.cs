@@ -28,13 +28,13 @@ internal sealed class SqliteCurves(SqliteWriter writer, SqliteReaders readers, O
     private static bool ChunksContain(SqliteDatabase database, (long ChargeId, double Time) key)
     {
         using var rows = database.Statement(
-            "SELECT format, samples FROM curve_chunks WHERE charge_id = ? AND min_time <= ? AND max_time >= ?")
+            "SELECT chunk, format, samples FROM curve_chunks WHERE charge_id = ? AND min_time <= ? AND max_time >= ?")
             .With(key.ChargeId).With(key.Time).With(key.Time);
         var samples = new List<Sample>(OpenCurve.FullSamples);
         while (rows.Step())
         {
             samples.Clear();
-            SampleCodec.ReadAll(rows.Blob(1), rows.Int(0), samples);
+            new ChunkRow(key.ChargeId, rows.Int(0), 0, rows.Int(1), rows.Blob(2)).AddTo(samples);
             foreach (var sample in samples)
                 if (sample.Time == key.Time) return true;
         }
@@ -47,16 +47,11 @@ internal sealed class SqliteCurves(SqliteWriter writer, SqliteReaders readers, O
     {
         var samples = new List<Sample>();
         var tailSealed = false;
-        using (var rows = database.Statement("SELECT chunk, format, samples FROM curve_chunks WHERE charge_id = ? ORDER BY chunk")
-            .With(key.ChargeId))
+        ChunkRows.Read(database, key.ChargeId, row =>
         {
-            while (rows.Step())
-            {
-                tailSealed |= rows.Int(0) >= key.Tail.Chunk;
-                SampleCodec.ReadAll(rows.Blob(2), rows.Int(1), samples);
-            }
-        }
-
+            tailSealed |= row.Chunk >= key.Tail.Chunk;
+            row.AddTo(samples);
+        });
         if (!tailSealed) samples.AddRange(key.Tail.Samples);
         return CurveOrder.Of(samples);
     }

@@ -19,7 +19,7 @@ public sealed class SqliteStorage : IDatabase
 
     private SqliteStorage(SqliteStorageOptions options, FileStream @lock, SqliteDatabase database, OpenCurves curves, SampleJournal journal)
     {
-        _lock = @lock;
+        (_lock, Path) = (@lock, options.Path);
         (Tails, Journal) = (curves, journal);
         _readers = new SqliteReaders(options.Readers, () => SqliteDatabase.OpenReader(options.Path, options.BusyTimeout));
         Writer = new SqliteWriter(options, database, journal);
@@ -27,6 +27,8 @@ public sealed class SqliteStorage : IDatabase
         Ledger = new SqliteLedger(Writer, _readers, journal);
         Curves = new SqliteCurves(Writer, _readers, curves, journal);
         States = new SqliteGrainStates(Writer, _readers, options.TimeProvider);
+        Packer = new CurvePacker(Writer, _readers, options);
+        journal.PackingRequested = Packer.Wake;
     }
 
     /// <inheritdoc/>
@@ -41,11 +43,15 @@ public sealed class SqliteStorage : IDatabase
     /// <inheritdoc/>
     public IGrainStateStore States { get; }
 
+    internal string Path { get; }
+
     internal SqliteWriter Writer { get; }
 
     internal OpenCurves Tails { get; }
 
     internal SampleJournal Journal { get; }
+
+    internal CurvePacker Packer { get; }
 
     /// <summary>Opens the database, brings its schema up to date and reads back the fresh samples of open charges.</summary>
     /// <exception cref="StorageUnavailableException">The file cannot be opened, or another process uses it.</exception>
@@ -57,22 +63,40 @@ public sealed class SqliteStorage : IDatabase
     public Task ProbeAsync(CancellationToken cancel = default) => Writer
         .WriteAsync(database => database.Statement("UPDATE probe SET count = count + 1 WHERE id = 1").Run()).WaitAsync(cancel);
 
+    /// <summary>Completes when the curves that wait to be packed are (it goes on by itself anyway; this is for measuring).</summary>
+    /// <exception cref="StorageUnavailableException">The database could not be read or written.</exception>
+    public Task PackCurvesAsync() => Packer.PackedAsync();
+
+    /// <summary>What sealed curves take coded, and what all pages in use of the database take, in bytes.</summary>
+    public Task<(long Code, long Pages)> UsedBytesAsync() => _readers.ReadAsync(0, UsedBytes, CancellationToken.None);
+
     /// <summary>Refuses new work, makes what was accepted durable, and closes the files.</summary>
     public async ValueTask DisposeAsync()
     {
+        Packer.Stop();
         _readers.Dispose();
         await Writer.DisposeAsync().ConfigureAwait(false);
+        await Packer.DisposeAsync().ConfigureAwait(false);
         await _lock.DisposeAsync().ConfigureAwait(false);
+    }
+
+    private static (long Code, long Pages) UsedBytes(SqliteDatabase database, int unused)
+    {
+        using var code = database.Statement("SELECT coalesce(sum(length(samples)), 0) FROM curve_chunks");
+        using var pages = database.Statement("""
+            SELECT (p.page_count - f.freelist_count) * s.page_size FROM pragma_page_count p, pragma_freelist_count f, pragma_page_size s
+            """);
+        return code.Step() && pages.Step() ? (code.Long(0), pages.Long(0)) : default;
     }
 
     private static SqliteStorage Open(SqliteStorageOptions options)
     {
-        options = options with { Path = Path.GetFullPath(options.Path) };
+        options = options with { Path = System.IO.Path.GetFullPath(options.Path) };
         FileStream? fileLock = null;
         SqliteDatabase? database = null;
         try
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(options.Path)!);
+            Directory.CreateDirectory(System.IO.Path.GetDirectoryName(options.Path)!);
             fileLock = new FileStream(options.Path + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
             database = SqliteDatabase.OpenWriter(options.Path, options.BusyTimeout, options.CheckpointPages);
             new Migrator(Migrator.Embedded(), options.TimeProvider).Migrate(database);

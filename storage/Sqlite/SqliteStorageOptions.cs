@@ -29,6 +29,11 @@ public sealed record SqliteStorageOptions
     /// <summary>Rows the journal may grow to before its oldest charges are sealed early.</summary>
     public int MaxJournalRows { get; init; } = 400_000;
 
+    /// <summary>
+    /// Rest between two curves that are packed, by the machine's own clock: a database with a long backlog is not to feel it.
+    /// </summary>
+    public TimeSpan PackingPause { get; init; } = TimeSpan.FromMilliseconds(20);
+
     /// <summary>Faults for tests.</summary>
     internal IWriteFaults? Faults { get; init; }
 }

@@ -25,13 +25,11 @@ internal sealed class SqliteCurveReader(SqliteReaders readers) : ICurveReader
     private static long ReadChunks(SqliteDatabase database, long chargeId, List<Sample> samples)
     {
         var throughSeq = 0L;
-        using var rows = database.Statement("SELECT through_seq, format, samples FROM curve_chunks WHERE charge_id = ? ORDER BY chunk").With(chargeId);
-        while (rows.Step())
+        ChunkRows.Read(database, chargeId, row =>
         {
-            throughSeq = rows.Long(0);
-            SampleCodec.ReadAll(rows.Blob(2), rows.Int(1), samples);
-        }
-
+            throughSeq = row.ThroughSeq;
+            row.AddTo(samples);
+        });
         return throughSeq;
     }
 

@@ -27,6 +27,7 @@ public abstract class StorageFixture : IAsyncLifetime
         TimeProvider = Clock,
         Faults = Faults,
         BusyTimeout = TimeSpan.FromMilliseconds(20),
+        PackingPause = TimeSpan.Zero,
     };
 
     public virtual async Task InitializeAsync() => Storage = await OpenAsync(Options);
