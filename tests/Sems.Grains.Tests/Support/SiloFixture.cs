@@ -65,10 +65,11 @@ public abstract class SiloFixture : IAsyncLifetime
 
     private async Task StartAsync()
     {
-        _database = await SqliteStorage.OpenAsync(new SqliteStorageOptions { Path = Path.Combine(_directory, "sems.db"), TimeProvider = Clock });
+        var directory = DataDirectory.Open(_directory, SiloEngine.Name);
+        _database = await SqliteStorage.OpenAsync(new SqliteStorageOptions { Path = directory.Database, TimeProvider = Clock });
         Database = new FaultyDatabase(_database);
         var settings = new ConfigurationBuilder().AddInMemoryCollection(Settings).Build();
-        _silo = await SiloHost.StartAsync(new SiloSetup(Database, DataDirectory.Open(_directory, SiloEngine.Name), Clock, settings, Silos));
+        _silo = await SiloHost.StartAsync(new SiloSetup(Database, directory, Clock, settings, Silos));
     }
 
     private async Task StopAsync()
