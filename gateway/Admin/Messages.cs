@@ -66,6 +66,8 @@ public sealed record MemoryView(long ManagedBytes, long RssBytes);
 [JsonSerializable(typeof(ControlRequest))]
 [JsonSerializable(typeof(MemoryView))]
 [JsonSerializable(typeof(ClusterView))]
+[JsonSerializable(typeof(StationKeyView))]
+[JsonSerializable(typeof(StationServiceView))]
 public sealed partial class AdminJson : JsonSerializerContext
 {
     /// <summary>With Chinese written as it is: these replies are never put into a page as they are.</summary>

@@ -9,7 +9,7 @@ public sealed class AccessTests(TestGateway gateway) : IClassFixture<TestGateway
     public static TheoryData<string> Pages =>
     [
         "/api/admin/overview", "/api/admin/stations/0001", "/api/admin/ammeters/0001/0001", "/api/admin/charges", "/api/admin/charges/1",
-        "/api/admin/charges/1/curve", "/api/admin/cluster",
+        "/api/admin/charges/1/curve", "/api/admin/cluster", "/api/admin/service",
     ];
 
     [Theory]
@@ -49,6 +49,14 @@ public sealed class AccessTests(TestGateway gateway) : IClassFixture<TestGateway
     {
         MustAskForAccount(await SendAsync(HttpMethod.Post, "/api/admin/ammeters/0001/0001/control", null));
         (await gateway.Client.PollAsync("0001")).MustBe(200, """{"000000000000":"2","0001":"2","0002":"2","0003":"2"}""");
+    }
+
+    [Fact]
+    public async Task Without_an_account_no_key_is_made_or_taken_away()
+    {
+        MustAskForAccount(await SendAsync(HttpMethod.Post, "/api/admin/stations/0001/key", null));
+        MustAskForAccount(await SendAsync(HttpMethod.Delete, "/api/admin/stations/0001/key", Basic("admin:wrong")));
+        Assert.Equal(200, (int)(await gateway.Client.PollAsync("0001")).Status);
     }
 
     [Fact]

@@ -41,7 +41,7 @@ public sealed partial class HostingTests
         foreach (var path in (string[])[
             "/api/admin/overview", "/api/admin/stations/{group}", "/api/admin/ammeters/{group}/{ammeter}",
             "/api/admin/ammeters/{group}/{ammeter}/control", "/api/admin/charges", "/api/admin/charges/{id}", "/api/admin/charges/{id}/curve",
-            "/api/admin/cluster",
+            "/api/admin/cluster", "/api/admin/service", "/api/admin/stations/{group}/key",
             "/health/live", "/health/ready"])
         {
             Assert.Contains(path, paths);
