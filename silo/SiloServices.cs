@@ -30,6 +30,7 @@ public static class SiloServices
         services.AddSingleton(database);
         services.AddSingleton<IDatabaseReader>(database);
         services.AddSingleton(ChargingSettingsReader.Read(configuration.GetSection("Charging")));
+        services.AddSingleton(StationKeySettingsReader.Read(configuration));
         services.AddSingleton<SiloReadiness>();
         services.AddSingleton<IReadiness>(provider => provider.GetRequiredService<SiloReadiness>());
         services.AddSingleton<Sweeper>();

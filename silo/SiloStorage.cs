@@ -1,3 +1,4 @@
+using Sems.Grains.Groups;
 using Sems.Storage;
 using Sems.Storage.Import;
 using Sems.Storage.Sqlite;

@@ -4,12 +4,14 @@ namespace Sems.Bench.Campus;
 public static class CampusFiles
 {
     /// <summary>Writes students.csv, stations.csv and ammeters.csv.</summary>
-    public static void Write(string directory, CampusShape campus)
+    /// <param name="keys">Whether the stations have keys.</param>
+    public static void Write(string directory, CampusShape campus, bool keys = false)
     {
         Directory.CreateDirectory(directory);
         var stations = Enumerable.Range(1, campus.Stations);
         var meters = Enumerable.Range(0, campus.Meters);
-        Write("stations.csv", "ammeterGroup_number,name", stations.Select(s => $"{CampusShape.Group(s)},Station {s}"));
+        Write("stations.csv", "ammeterGroup_number,name,station_key", stations.Select(s =>
+            $"{CampusShape.Group(s)},Station {s},{(keys ? CampusShape.Key(CampusShape.Group(s)) : "")}"));
         Write("ammeters.csv", "ammeterGroup_number,ammeter_number,name", meters.Select(m =>
             $"{CampusShape.Group(CampusShape.StationOf(m))},{CampusShape.Ammeter(CampusShape.PlaceOf(m))},Meter {m}"));
         Write("students.csv", "student_number,card_number,username", meters.Select(m =>

@@ -25,6 +25,9 @@ public sealed record CampusShape(int Meters)
     /// <summary>A station's number as written: <c>0001</c>.</summary>
     public static string Group(int station) => $"{station:0000}";
 
+    /// <summary>The key of a station, given its number as written.</summary>
+    public static string Key(string group) => $"key-of-the-benchmarks-station-{group}";
+
     /// <summary>A meter's number as written: <c>000000000000</c>.</summary>
     public static string Ammeter(int place) => $"{place:000000000000}";
 

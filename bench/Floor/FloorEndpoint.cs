@@ -5,9 +5,11 @@ namespace Sems.Bench.Floor;
 /// <summary>Reads a request as the gateway does and answers the same bytes whatever it says.</summary>
 internal sealed class FloorEndpoint(ServiceFields fields, ReadOnlyMemory<byte> reply)
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
+
     public async Task Handle(HttpContext context)
     {
-        if (await ServiceBody.ReadAsync(context.Request) is not { } body)
+        if (await ServiceBody.ReadAsync(context.Request, Patience) is not { } body)
         {
             context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
             return;

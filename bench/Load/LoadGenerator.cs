@@ -24,7 +24,7 @@ public sealed class LoadGenerator(IPEndPoint server, int connections)
     /// <exception cref="IOException">A connection broke, or no reply came for 20 s.</exception>
     public LoadResult Run(Workload workload, Walk walk, LoadLimit limit, CancellationToken cancel)
     {
-        var template = new RequestTemplate(server.ToString(), workload.Path, workload.Body);
+        var template = new RequestTemplate(server.ToString(), workload.Path, workload.Body, workload.Headers);
         var open = new List<LoadConnection>();
         try
         {

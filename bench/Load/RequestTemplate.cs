@@ -12,17 +12,17 @@ public sealed class RequestTemplate
     /// <param name="host">Host and port.</param>
     /// <param name="path">Path.</param>
     /// <param name="body">JSON; <c>&lt;Group&gt;</c> and so on, a <see cref="RequestField"/>'s name, is where its digits go.</param>
-    public RequestTemplate(string host, string path, string body)
+    /// <param name="headers">Further headers, each with its line end, with such places too.</param>
+    public RequestTemplate(string host, string path, string body, string headers = "")
     {
-        var text = new StringBuilder(body);
-        foreach (var field in Enum.GetValues<RequestField>()) text.Replace($"<{field}>", new string((char)field, Width(field)));
-        var head = $"POST {path} HTTP/1.1\r\nHost: {host}\r\nContent-Type: application/json\r\nContent-Length: {text.Length}\r\n\r\n";
+        body = Mark(body);
+        var text = $"POST {path} HTTP/1.1\r\nHost: {host}\r\nContent-Type: application/json\r\n{Mark(headers)}Content-Length: {body.Length}\r\n\r\n{body}";
         foreach (var field in Enum.GetValues<RequestField>())
         {
-            var at = text.ToString().IndexOf((char)field, StringComparison.Ordinal);
-            if (at >= 0) _slots.Add((field, head.Length + at, Width(field)));
+            var width = Width(field);
+            for (var at = text.IndexOf((char)field, StringComparison.Ordinal); at >= 0; at = text.IndexOf((char)field, at + width)) _slots.Add((field, at, width));
         }
-        _bytes = Encoding.ASCII.GetBytes(head + text);
+        _bytes = Encoding.ASCII.GetBytes(text);
     }
 
     /// <summary>A copy to patch and send, one for each connection.</summary>
@@ -33,6 +33,9 @@ public sealed class RequestTemplate
     {
         foreach (var (field, at, width) in _slots) Write(copy.AsSpan(at, width), values.Of(field));
     }
+
+    private static string Mark(string text) => Enum.GetValues<RequestField>()
+        .Aggregate(text, (marked, field) => marked.Replace($"<{field}>", new string((char)field, Width(field)), StringComparison.Ordinal));
 
     private static int Width(RequestField field) => field switch
     {

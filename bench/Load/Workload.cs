@@ -9,6 +9,9 @@ public sealed record Workload
     /// <summary>The body, as <see cref="RequestTemplate"/> takes it.</summary>
     public required string Body { get; init; }
 
+    /// <summary>Headers of its own, as <see cref="RequestTemplate"/> takes them.</summary>
+    public string Headers { get; init; } = "";
+
     /// <summary>What the reply must be.</summary>
     public required ReplyPattern Reply { get; init; }
 

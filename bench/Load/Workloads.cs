@@ -14,6 +14,9 @@ public static class Workloads
     public static string ControlMap(char level) =>
         "{" + string.Join(',', Places.Select(place => $"\"{CampusShape.Ammeter(place)}\":\"{level}\"")) + "}";
 
+    /// <summary>The header a station with a key sends.</summary>
+    public static readonly string KeyHeader = $"X-Station-Key: {CampusShape.Key("<Group>")}\r\n";
+
     private static IEnumerable<int> Places => Enumerable.Range(0, CampusShape.MetersPerStation);
 
     /// <summary>A sample.</summary>

@@ -28,11 +28,17 @@ public sealed class GatewayProcess : IAsyncDisposable
 
     /// <summary>Starts it on a data directory and returns when it is ready.</summary>
     /// <exception cref="IOException">It did not start, or runs another engine than it is said to.</exception>
-    public static async Task<GatewayProcess> StartAsync(GatewayProgram program, string data, string? import, CancellationToken cancel)
+    /// <param name="program">Which.</param>
+    /// <param name="data">Its data directory.</param>
+    /// <param name="import">A campus to load, or null.</param>
+    /// <param name="limited">Whether it limits rates: one address stands for the whole campus here, so far more is allowed than by default.</param>
+    /// <param name="cancel">To give up.</param>
+    public static async Task<GatewayProcess> StartAsync(GatewayProgram program, string data, string? import, bool limited, CancellationToken cancel)
     {
         List<string> arguments = ["serve", "--urls", "http://127.0.0.1:0", "--data", data];
         if (import is not null) arguments.AddRange(["--import", import]);
-        var environment = new Dictionary<string, string> { ["SEMS_ADMIN_PASSWORD"] = Password };
+        var environment = new Dictionary<string, string> { ["SEMS_ADMIN_PASSWORD"] = Password, ["Service__Limits"] = limited ? "on" : "off" };
+        if (limited) environment["Service__Limits__AddressPerSecond"] = environment["Service__Limits__GroupPerSecond"] = "1000000";
         var gateway = new GatewayProcess(await ServerProcess.StartAsync("SEMS", program.Path, arguments, environment, StartWithin, cancel));
         try
         {

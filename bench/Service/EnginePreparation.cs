@@ -65,7 +65,7 @@ internal sealed class EnginePreparation(ServiceBenchOptions options, GatewayProg
     }
 
     private Task<GatewayProcess> StartAsync(string data, string? import, CancellationToken cancel) =>
-        GatewayProcess.StartAsync(program, work[$"{program.Engine}-{data}"], import, cancel);
+        GatewayProcess.StartAsync(program, work[$"{program.Engine}-{data}"], import, options.Guarded, cancel);
 
     /// <summary>One request for every meter or station.</summary>
     private LoadResult Through(GatewayProcess sems, Workload workload, CancellationToken cancel) =>
@@ -73,6 +73,7 @@ internal sealed class EnginePreparation(ServiceBenchOptions options, GatewayProg
 
     private LoadResult Through(GatewayProcess sems, Workload workload, Walk walk, int passes, CancellationToken cancel)
     {
+        if (options.Guarded) workload = workload with { Headers = Workloads.KeyHeader };
         var all = (long)workload.Steps * passes;
         var load = new LoadGenerator(sems.Server.Address, options.Connections) { Progress = sent => Say($"{workload.Name}: {sent:N0} of {all:N0}") };
         return log.Note(load.Run(workload, walk, LoadLimit.Through(passes), cancel));

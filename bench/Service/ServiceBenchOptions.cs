@@ -24,6 +24,9 @@ public sealed record ServiceBenchOptions
     /// <summary>The gateways to measure, each of another engine.</summary>
     public required IReadOnlyList<GatewayProgram> Gateways { get; init; }
 
+    /// <summary>Whether stations have keys and limits are on: what that costs is told by comparing with a run without.</summary>
+    public bool Guarded { get; init; }
+
     /// <summary>Where to keep the data while measuring, or null for the system's temporary directory.</summary>
     public string? Data { get; init; }
 }

@@ -19,7 +19,7 @@ public sealed class ServiceBenchmark(ServiceBenchOptions options, TextWriter pro
         var startedAt = DateTimeOffset.UtcNow;
         using var work = new WorkDirectory(options.Data);
         var sync = DiskProbe.MedianSync(work.Path);
-        CampusFiles.Write(work["campus"], options.Campus);
+        CampusFiles.Write(work["campus"], options.Campus, options.Guarded);
         var engines = new List<EngineRun>();
         try
         {
@@ -47,8 +47,9 @@ public sealed class ServiceBenchmark(ServiceBenchOptions options, TextWriter pro
     }
 
     /// <summary>The floor and each engine in turn, round by round, so that what else the machine does hits all alike.</summary>
-    private CallReport Compare(Workload workload, ServerProcess floor, IReadOnlyList<EngineRun> engines, CancellationToken cancel)
+    private CallReport Compare(Workload call, ServerProcess floor, IReadOnlyList<EngineRun> engines, CancellationToken cancel)
     {
+        var workload = options.Guarded ? call with { Headers = Workloads.KeyHeader } : call;
         var charge = Workloads.Charge(options.Campus).Name;
         MeasuredServer[] servers =
         [

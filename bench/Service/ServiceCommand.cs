@@ -30,6 +30,7 @@ public sealed class ServiceCommand : Command
         Description = "ENGINE=PATH of a sems-gateway.dll; again for another engine. The embedded one beside this program otherwise",
     };
 
+    private readonly Option<bool> _guarded = new("--guarded") { Description = "Stations have keys and limits are on, too wide to be met" };
     private readonly Option<string?> _data = new("--data") { Description = "Keep the data in this directory while measuring" };
 
     /// <summary>The command.</summary>
@@ -44,7 +45,7 @@ public sealed class ServiceCommand : Command
         {
             if (result.GetValueOrDefault<int>() % CampusShape.MetersPerStation != 0) result.AddError("--meters must be a multiple of 40");
         });
-        foreach (var option in new Option[] { _seconds, _rounds, _connections, _meters, _only, _json, _strict, _gateways, _data }) Add(option);
+        foreach (var option in new Option[] { _seconds, _rounds, _connections, _meters, _only, _json, _strict, _gateways, _guarded, _data }) Add(option);
         _gateways.Validators.Add(result =>
         {
             try
@@ -68,6 +69,7 @@ public sealed class ServiceCommand : Command
         Campus = new CampusShape(parsed.GetValue(_meters)),
         Only = parsed.GetValue(_only) ?? [],
         Gateways = Gateways(parsed.GetValue(_gateways)),
+        Guarded = parsed.GetValue(_guarded),
         Data = parsed.GetValue(_data),
     };
 

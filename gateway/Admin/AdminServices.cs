@@ -43,6 +43,12 @@ public static class AdminServices
             .WithSummary("Samples in order: [time as the station sent it, current_a, voltage_v, energy, power_w]").Produces<CurveView>()
             .Produces<Problem>(400).Produces<Problem>(404);
         MapBills(api);
+        api.MapPost("/stations/{group}/key", StationKeyEndpoints.Rotate)
+            .WithSummary("A new random key for a station, answered this once; the ones before stay good for overlapHours (0 to 720, default the setting's)")
+            .Produces<StationKeyView>().Produces<Problem>(400).Produces<Problem>(404);
+        api.MapDelete("/stations/{group}/key", StationKeyEndpoints.Clear).WithSummary("Takes a station's keys away").Produces(204).Produces<Problem>(404);
+        api.MapGet("/service", StationServiceEndpoint.Service)
+            .WithSummary("Requests of stations by call and outcome, and what was refused: how often, and the last few").Produces<StationServiceView>();
         api.MapGet("/cluster", ClusterEndpoint.Cluster)
             .WithSummary("Silos, grains in memory, calls by method (last minute) and minute by minute (last hour)").Produces<ClusterView>();
         api.MapGet("/diagnostics/memory", DiagnosticsEndpoints.Memory)

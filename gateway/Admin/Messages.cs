@@ -70,6 +70,8 @@ public sealed record MemoryView(long ManagedBytes, long RssBytes);
 [JsonSerializable(typeof(BillHistoryView))]
 [JsonSerializable(typeof(BillRequest))]
 [JsonSerializable(typeof(AccountView))]
+[JsonSerializable(typeof(StationKeyView))]
+[JsonSerializable(typeof(StationServiceView))]
 public sealed partial class AdminJson : JsonSerializerContext
 {
     /// <summary>With Chinese written as it is: these replies are never put into a page as they are.</summary>

@@ -64,9 +64,11 @@ public sealed class GatewayApp : IAsyncDisposable
         builder.Logging.AddSemsFilters();
         builder.WebHost.UseUrls(options.Urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
         builder.WebHost.ConfigureKestrel(KestrelSetup.Configure);
+        builder.WebHost.ConfigureKestrel(ServiceSetup.LimitConnections);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(10));
         builder.Services.AddSingleton(options.Time);
         foundation.AddTo(builder.Services, builder.Configuration);
+        builder.Services.AddStationService(builder.Configuration);
         builder.Services.AddAdminApi();
         builder.Services.AddDataProtection().SetApplicationName("SEMS").PersistKeysToFileSystem(new DirectoryInfo(foundation.Directory.Keys));
 

@@ -24,6 +24,12 @@ public static class ServiceReplies
     /// <summary>408: the body did not come.</summary>
     public static readonly ReadOnlyMemory<byte> BodyMissing = Failed("请求没有完整到达");
 
+    /// <summary>401.</summary>
+    public static readonly ReadOnlyMemory<byte> WrongKey = Failed("充电站密钥无效");
+
+    /// <summary>429.</summary>
+    public static readonly ReadOnlyMemory<byte> TooOften = Failed("请求过于频繁");
+
     /// <summary>503.</summary>
     public static readonly ReadOnlyMemory<byte> Unavailable = Failed("服务暂不可用");
 

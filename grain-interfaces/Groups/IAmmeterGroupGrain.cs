@@ -27,4 +27,15 @@ public interface IAmmeterGroupGrain : IGrainWithStringKey
     /// <summary>Takes a meter out of service; refused while it has an open session.</summary>
     [Alias("RemoveAmmeter")]
     Task<Refusal> RemoveAmmeter(string ammeter);
+
+    /// <summary>Gives the station a new random key, its first or in place of the one it has.</summary>
+    /// <param name="overlap">For so long the keys before are good as well; zero for not at all, null for the setting's.</param>
+    /// <param name="by">Who wants it.</param>
+    [Alias("RotateKey")]
+    Task<StationKeyAnswer> RotateKey(TimeSpan? overlap, string by);
+
+    /// <summary>Takes the station's key away, and those before it: it may call without one again.</summary>
+    /// <param name="by">Who wants it.</param>
+    [Alias("ClearKey")]
+    Task<Refusal> ClearKey(string by);
 }

@@ -11,7 +11,7 @@ namespace Sems.Grains.Groups;
 /// grain activates and kept right by their reports.
 /// </summary>
 public sealed partial class AmmeterGroupGrain(
-    IDatabase database, ChargingSettings settings, TimeProvider time, ILogger<AmmeterGroupGrain> log) : Grain, IAmmeterGroupGrain
+    IDatabase database, ChargingSettings settings, StationKeySettings keys, TimeProvider time, ILogger<AmmeterGroupGrain> log) : Grain, IAmmeterGroupGrain
 {
     private readonly SortedDictionary<string, Place> _places = new(StringComparer.Ordinal);
     private AmmeterGroupRecord? _group;
@@ -90,6 +90,27 @@ public sealed partial class AmmeterGroupGrain(
         return Refusal.None;
     }
 
+    /// <inheritdoc />
+    public async Task<StationKeyAnswer> RotateKey(TimeSpan? overlap, string by)
+    {
+        if (_group is null) return Unknown(new StationKeyAnswer(Refusal.GroupUnknown, null, null));
+        var key = StationKey.Make();
+        var kept = overlap ?? keys.Overlap;
+        DateTimeOffset? until = kept > TimeSpan.Zero ? time.GetUtcNow() + kept : null;
+        await database.Registry.SaveStationKeyAsync(_group.Group, StationKey.Hash(key), until);
+        LogKeyRotated(_group.Group, by, until);
+        return new StationKeyAnswer(Refusal.None, key, until);
+    }
+
+    /// <inheritdoc />
+    public async Task<Refusal> ClearKey(string by)
+    {
+        if (_group is null) return Unknown(Refusal.GroupUnknown);
+        await database.Registry.SaveStationKeyAsync(_group.Group, hash: null, formerUntil: null);
+        LogKeyCleared(_group.Group, by);
+        return Refusal.None;
+    }
+
     private IAmmeterGrain Ammeter(string ammeter) =>
         GrainFactory.GetGrain<IAmmeterGrain>(new AmmeterKey(this.GetPrimaryKeyString(), ammeter).ToString());
 
@@ -109,6 +130,12 @@ public sealed partial class AmmeterGroupGrain(
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Meter {Group}/{Ammeter} cannot be read; it is shown as locked")]
     private partial void LogMute(string group, string ammeter, Exception failure);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Station {Group} was given a new key by {By}; the ones before are good until {Until}")]
+    private partial void LogKeyRotated(string group, string by, DateTimeOffset? until);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Station {Group} had its key taken away by {By}")]
+    private partial void LogKeyCleared(string group, string by);
 
     private T Unknown<T>(T answer)
     {

@@ -31,6 +31,7 @@ public static class CampusGenerator
     private static List<CampusStation> Stations(CampusSize size, int seed)
     {
         var random = Seeds.Stream(seed, "campus", "stations");
+        var keys = Seeds.Stream(seed, "campus", "keys");
         var stations = new List<CampusStation>(size.Stations);
         for (var i = 0; i < size.Stations; i++)
         {
@@ -39,7 +40,7 @@ public static class CampusGenerator
                 : Areas[i % Areas.Length] + string.Format(CultureInfo.InvariantCulture, Places[i % Places.Length], i + 6);
             var latitude = Math.Round(CampusLatitude + random.Between(-0.008, 0.008), 6);
             var longitude = Math.Round(CampusLongitude + random.Between(-0.010, 0.010), 6);
-            stations.Add(new CampusStation(GroupNumber(i), name, latitude, longitude));
+            stations.Add(new CampusStation(GroupNumber(i), name, latitude, longitude, i < size.Stations - size.Keys ? null : NewKey(keys)));
         }
 
         return stations;
@@ -88,6 +89,14 @@ public static class CampusGenerator
         }
 
         return students;
+    }
+
+    /// <summary>Made up like everything here, so no secret: a real campus's keys come from SEMS.</summary>
+    private static string NewKey(Random random)
+    {
+        var bytes = new byte[16];
+        random.NextBytes(bytes);
+        return Convert.ToHexStringLower(bytes);
     }
 
     private static string GroupNumber(int station) => (station + 1).ToString("0000", CultureInfo.InvariantCulture);

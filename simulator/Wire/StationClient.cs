@@ -6,7 +6,7 @@ using Sems.Simulator.Metrics;
 namespace Sems.Simulator.Wire;
 
 /// <summary>
-/// Sends a station's requests, retries what the server could not take (503, no connection, no answer in time), checks every reply
+/// Sends a station's requests, retries what the server could not take (503, 429, no connection, no answer in time), checks every reply
 /// and keeps the measurements. Every endpoint is safe to retry, so a retry is sent with the same bytes.
 /// </summary>
 /// <remarks>Safe for concurrent use.</remarks>
@@ -54,7 +54,8 @@ public sealed class StationClient(HttpMessageInvoker http, Uri server, Simulator
             }
 
             endpoint.CountRetry();
-            await Task.Delay(BackOff(request, attempt), time, cancellation).ConfigureAwait(false);
+            var pause = BackOff(request, attempt);
+            await Task.Delay(answer.RetryAfter > pause ? answer.RetryAfter : pause, time, cancellation).ConfigureAwait(false);
         }
     }
 
@@ -81,7 +82,10 @@ public sealed class StationClient(HttpMessageInvoker http, Uri server, Simulator
             using var response = await http.SendAsync(message, timeout.Token).ConfigureAwait(false);
             var body = await response.Content.ReadAsByteArrayAsync(timeout.Token).ConfigureAwait(false);
             endpoint.Latency.Record(time.GetElapsedTime(began));
-            return new Answer((int)response.StatusCode, response.Content.Headers.ContentType?.ToString(), body);
+            return new Answer((int)response.StatusCode, response.Content.Headers.ContentType?.ToString(), body)
+            {
+                RetryAfter = response.Headers.RetryAfter?.Delta ?? TimeSpan.Zero,
+            };
         }
         catch (Exception e) when (e is HttpRequestException or IOException)
         {
@@ -103,7 +107,10 @@ public sealed class StationClient(HttpMessageInvoker http, Uri server, Simulator
 
     private readonly record struct Answer(int Status, string? ContentType, byte[] Body, string? Failure = null)
     {
-        public bool Retry => Status is 0 or 503;
+        public bool Retry => Status is 0 or 429 or 503;
+
+        /// <summary>How long the server asks to wait, at least.</summary>
+        public TimeSpan RetryAfter { get; init; }
 
         public string Text => Failure ?? Encoding.UTF8.GetString(Body);
     }

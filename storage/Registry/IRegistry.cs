@@ -6,6 +6,9 @@ namespace Sems.Storage.Registry;
 /// </summary>
 public interface IRegistry : IRegistryReader
 {
+    /// <summary>How many keys a station had before are kept.</summary>
+    const int MostFormerKeys = 5;
+
     /// <summary>
     /// Inserts or replaces a student; the card table follows <see cref="StudentRecord.CardNumber"/>: a card that was
     /// someone else's moves here, and null takes the student's card away.
@@ -21,6 +24,14 @@ public interface IRegistry : IRegistryReader
 
     /// <summary>Inserts or replaces a station.</summary>
     Task SaveGroupAsync(AmmeterGroupRecord group);
+
+    /// <summary>
+    /// Gives a station a key in place of the one it has. That one stays good until then, as those before it do to their own ends; the
+    /// <see cref="MostFormerKeys"/> that end last are kept.
+    /// </summary>
+    /// <param name="hash">Hash of the key, or null to take the station's key away.</param>
+    /// <param name="formerUntil">Null: no key the station had before is good any more.</param>
+    Task SaveStationKeyAsync(string group, string? hash, DateTimeOffset? formerUntil);
 
     /// <summary>Inserts or replaces a meter.</summary>
     Task SaveAmmeterAsync(AmmeterRecord ammeter);

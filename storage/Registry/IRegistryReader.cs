@@ -23,6 +23,9 @@ public interface IRegistryReader
     /// <summary>Every station, by number.</summary>
     Task<IReadOnlyList<AmmeterGroupRecord>> GroupsAsync(CancellationToken cancel = default);
 
+    /// <summary>The keys of every station, by station.</summary>
+    Task<IReadOnlyList<StationKeys>> StationKeysAsync(CancellationToken cancel = default);
+
     /// <summary>The meters of a station, by number.</summary>
     Task<IReadOnlyList<AmmeterRecord>> AmmetersAsync(string group, CancellationToken cancel = default);
 

@@ -14,6 +14,9 @@ internal sealed class SqliteRegistry(SqliteWriter writer, SqliteReaders readers)
 
     public Task SaveGroupAsync(AmmeterGroupRecord group) => writer.WriteAsync(database => RegistryWrites.Save(database, group));
 
+    public Task SaveStationKeyAsync(string group, string? hash, DateTimeOffset? formerUntil) =>
+        writer.WriteAsync(database => StationKeyRows.Save(database, group, hash, formerUntil));
+
     public Task SaveAmmeterAsync(AmmeterRecord ammeter) => writer.WriteAsync(database => RegistryWrites.Save(database, ammeter));
 
     public Task RemoveAmmeterAsync(string group, string ammeter) => writer.WriteAsync(database => database

@@ -23,6 +23,9 @@ internal class SqliteRegistryReader(SqliteReaders readers) : IRegistryReader
     public Task<IReadOnlyList<AmmeterGroupRecord>> GroupsAsync(CancellationToken cancel = default) =>
         readers.ReadAsync(0, RegistryQueries.Groups, cancel);
 
+    public Task<IReadOnlyList<StationKeys>> StationKeysAsync(CancellationToken cancel = default) =>
+        readers.ReadAsync(0, StationKeyRows.Read, cancel);
+
     public Task<IReadOnlyList<AmmeterRecord>> AmmetersAsync(string group, CancellationToken cancel = default) =>
         readers.ReadAsync(group, RegistryQueries.Ammeters, cancel);
 

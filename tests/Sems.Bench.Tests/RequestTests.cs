@@ -22,6 +22,19 @@ public sealed class RequestTests
             Encoding.ASCII.GetString(copy));
     }
 
+    [Fact]
+    public void A_station_with_a_key_sends_its_own()
+    {
+        var poll = Workloads.Control(Campus, '1');
+        var template = new RequestTemplate("h", poll.Path, poll.Body, Workloads.KeyHeader);
+        var copy = template.Copy();
+        template.Patch(copy, new RequestValues(79, 0, 0));
+        Assert.Equal(
+            "POST /service/AmmeterControl HTTP/1.1\r\nHost: h\r\nContent-Type: application/json\r\n" +
+            $"X-Station-Key: {CampusShape.Key("0002")}\r\nContent-Length: 30\r\n\r\n{{\"ammeterGroup_number\":\"0002\"}}",
+            Encoding.ASCII.GetString(copy));
+    }
+
     [Theory]
     [InlineData(3)]
     [InlineData(64)]

@@ -10,6 +10,7 @@ public sealed class AccessTests(TestGateway gateway) : IClassFixture<TestGateway
     [
         "/api/admin/overview", "/api/admin/stations/0001", "/api/admin/ammeters/0001/0001", "/api/admin/charges", "/api/admin/charges/1",
         "/api/admin/charges/1/curve", "/api/admin/cluster", "/api/admin/bills", "/api/admin/bills/1", "/api/admin/students/1030412535/account",
+        "/api/admin/service",
     ];
 
     [Theory]
@@ -57,6 +58,14 @@ public sealed class AccessTests(TestGateway gateway) : IClassFixture<TestGateway
     [InlineData("reopen")]
     public async Task Without_an_account_no_bill_is_settled(string step) =>
         MustAskForAccount(await SendAsync(HttpMethod.Post, $"/api/admin/bills/1/{step}", null));
+
+    [Fact]
+    public async Task Without_an_account_no_key_is_made_or_taken_away()
+    {
+        MustAskForAccount(await SendAsync(HttpMethod.Post, "/api/admin/stations/0001/key", null));
+        MustAskForAccount(await SendAsync(HttpMethod.Delete, "/api/admin/stations/0001/key", Basic("admin:wrong")));
+        Assert.Equal(200, (int)(await gateway.Client.PollAsync("0001")).Status);
+    }
 
     [Fact]
     public async Task The_right_account_is_let_in_again_and_again()

@@ -43,6 +43,7 @@ public sealed partial class HostingTests
             "/api/admin/ammeters/{group}/{ammeter}/control", "/api/admin/charges", "/api/admin/charges/{id}", "/api/admin/charges/{id}/curve",
             "/api/admin/cluster", "/api/admin/bills", "/api/admin/bills/{chargeId}", "/api/admin/bills/{chargeId}/pay",
             "/api/admin/bills/{chargeId}/waive", "/api/admin/bills/{chargeId}/reopen", "/api/admin/students/{number}/account",
+            "/api/admin/service", "/api/admin/stations/{group}/key",
             "/health/live", "/health/ready"])
         {
             Assert.Contains(path, paths);

@@ -27,6 +27,20 @@ public sealed class SemsClient : IDisposable
         return await SendAsync(new HttpRequestMessage(HttpMethod.Post, "/service/" + name) { Content = content });
     }
 
+    /// <summary>One of the six calls, with these keys in its headers.</summary>
+    public Task<Reply> ServiceWithKeysAsync(string name, string body, params string[] keys)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, "/service/" + name) { Content = new StringContent(body) };
+        foreach (var key in keys) request.Headers.Add("X-Station-Key", key);
+        return SendAsync(request);
+    }
+
+    /// <summary>A new key for a station.</summary>
+    public Task<Reply> RotateKeyAsync(string group, string query = "") => SendAsync(Admin(HttpMethod.Post, $"/api/admin/stations/{group}/key{query}", AdminPassword));
+
+    /// <summary>A station's keys taken away.</summary>
+    public Task<Reply> ClearKeyAsync(string group) => SendAsync(Admin(HttpMethod.Delete, $"/api/admin/stations/{group}/key", AdminPassword));
+
     public Task<Reply> StartAsync(string card, string group, string ammeter) => ServiceAsync("start", Session(card, group, ammeter));
 
     public Task<Reply> EndAsync(string card, string group, string ammeter) => ServiceAsync("end", Session(card, group, ammeter));

@@ -15,6 +15,7 @@ public class CampusGeneratorTests
         Assert.All(campus.Stations, s => Assert.True(Math.Abs(s.Latitude!.Value - 31.485) < 0.02 && Math.Abs(s.Longitude!.Value - 120.273) < 0.02));
         Assert.All(campus.Students, s => Assert.Matches("^10[0-9]{8}$", s.StudentNumber));
         Assert.Equal("北区宿舍 6 号楼充电站", campus.Stations[0].Name);
+        Assert.Equal([false, false, false, true], campus.Stations.Select(s => s.StationKey is { Length: 32 }));
     }
 
     [Fact]

@@ -31,6 +31,24 @@ public class StationClientTests
     }
 
     [Fact]
+    public async Task Retries_429_after_as_long_as_it_is_told()
+    {
+        var handler = new Script(
+            () =>
+            {
+                var busy = Reply(429, """{"result":-1,"message":"请求过于频繁"}""");
+                busy.Headers.RetryAfter = new RetryConditionHeaderValue(TimeSpan.FromSeconds(7));
+                return busy;
+            },
+            () => Reply(200, """{"result":1}"""));
+
+        var exchange = await Client(handler).SendAsync(Request, ReplyExpectation.Done, default);
+
+        Assert.True(exchange.IsDone);
+        Assert.Equal([TimeSpan.FromSeconds(7)], _time.Waits);
+    }
+
+    [Fact]
     public async Task Gives_up_in_the_end_and_says_so()
     {
         var handler = new Script(() => Reply(503, "busy"));

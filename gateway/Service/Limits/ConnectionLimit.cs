@@ -1,0 +1,52 @@
+using System.Net;
+using Microsoft.AspNetCore.Connections;
+using Sems.Gateway.Service.Counts;
+
+namespace Sems.Gateway.Service.Limits;
+
+/// <summary>Closes a connection of an address that has enough of them open. It stands before HTTP, so it counts the connections of people too.</summary>
+public sealed class ConnectionLimit(ServiceLimits limits, RefusalBook refusals)
+{
+    private readonly Lock _gate = new();
+    private readonly Dictionary<ClientAddress, int> _open = [];
+
+    /// <summary>Lets a connection through to what comes next, or ends it.</summary>
+    public async Task OnConnectionAsync(ConnectionContext connection, ConnectionDelegate next)
+    {
+        var address = ClientAddress.Of((connection.RemoteEndPoint as IPEndPoint)?.Address);
+        if (!Enter(address))
+        {
+            refusals.Add(RefusalReason.Connections, address, null);
+            connection.Abort(new ConnectionAbortedException("Too many connections from this address"));
+            return;
+        }
+        try
+        {
+            await next(connection);
+        }
+        finally
+        {
+            Leave(address);
+        }
+    }
+
+    private bool Enter(ClientAddress address)
+    {
+        lock (_gate)
+        {
+            var open = _open.GetValueOrDefault(address);
+            if (limits.On && open >= limits.ConnectionsPerAddress) return false;
+            _open[address] = open + 1;
+            return true;
+        }
+    }
+
+    private void Leave(ClientAddress address)
+    {
+        lock (_gate)
+        {
+            if (_open[address] == 1) _open.Remove(address);
+            else _open[address]--;
+        }
+    }
+}
