@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Sems.Grains.Settings;
 using Sems.Grains.Silos;
 using Sems.Silo.Metrics;
 using Sems.Storage;
@@ -29,7 +30,7 @@ public static class SiloServices
     {
         services.AddSingleton(database);
         services.AddSingleton<IDatabaseReader>(database);
-        services.AddSingleton(ChargingSettingsReader.Read(configuration.GetSection("Charging")));
+        services.AddSingleton<ICampusSettings>(new FixedSettings(ChargingSettingsReader.Read(configuration.GetSection("Charging"))));
         services.AddSingleton(StationKeySettingsReader.Read(configuration));
         services.AddSingleton<SiloReadiness>();
         services.AddSingleton<IReadiness>(provider => provider.GetRequiredService<SiloReadiness>());

@@ -13,7 +13,7 @@ namespace Sems.Grains.Ammeters;
 /// effects that are safe to repeat; what was left untold by a failure or a dead process is told on the next occasion.
 /// </summary>
 public sealed partial class AmmeterGrain(
-    [PersistentState("ammeter")] IPersistentState<AmmeterState> stored, IDatabase database, ChargingSettings settings,
+    [PersistentState("ammeter")] IPersistentState<AmmeterState> stored, IDatabase database, ICampusSettings settings,
     TimeProvider time, ILogger<AmmeterGrain> log) : Grain, IAmmeterGrain
 {
     private static readonly SessionProgress NoProgress = new();
@@ -35,7 +35,7 @@ public sealed partial class AmmeterGrain(
         if (_state.Session is { } session)
         {
             var samples = await database.Curves.ReadAsync(session.ChargeId, cancellationToken);
-            _progress = SessionProgress.Of(samples, session.Tariff, settings.Full);
+            _progress = SessionProgress.Of(samples, session.Tariff, Settings.Full);
             _lastArrivalMs = _progress.Last?.AtMs ?? 0;
         }
         if (_state.IsUnsettled) SettleSoon();
@@ -55,7 +55,7 @@ public sealed partial class AmmeterGrain(
 
         _busy = true;
         var chargeId = await database.Ledger.NextChargeIdAsync();
-        var intent = new StartIntent(chargeId, cardNumber, student.StudentNumber, time.GetUtcNow(), settings.Tariff);
+        var intent = new StartIntent(chargeId, cardNumber, student.StudentNumber, time.GetUtcNow(), Settings.Tariff);
         await CommitAsync(_state with { Intent = intent });
         await database.Ledger.BeginChargeAsync(LedgerMapping.Begin(_key, intent));
         refusal = await GrainFactory.GetGrain<IStudentGrain>(student.StudentNumber).SessionOpened(chargeId, _key);
@@ -97,7 +97,7 @@ public sealed partial class AmmeterGrain(
         if (!_progress.MayRepeat(placed) || !await database.Curves.ContainsAsync(session.ChargeId, placed.Time))
         {
             await AppendAsync(session.ChargeId, placed);
-            _progress.Take(placed, session.Tariff, settings.Full);
+            _progress.Take(placed, session.Tariff, Settings.Full);
             _lastArrivalMs = now.ToUnixTimeMilliseconds();
         }
         if (_progress.IsFull && session.FullAt is null) await TakeAsync(ChargingMachine.Full(_state, now));
@@ -173,6 +173,8 @@ public sealed partial class AmmeterGrain(
         var found = await database.Registry.FindAmmeterAsync(_key.Group, _key.Ammeter, cancel);
         _meter = found ?? (_state.Session is null ? null : new AmmeterRecord(_key.Group, _key.Ammeter, _key.Ammeter));
     }
+
+    private ChargingSettings Settings => settings.For(_key.Group);
 
     private IAmmeterGroupGrain Group => GrainFactory.GetGrain<IAmmeterGroupGrain>(_key.Group);
 

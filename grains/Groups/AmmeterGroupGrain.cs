@@ -11,7 +11,7 @@ namespace Sems.Grains.Groups;
 /// grain activates and kept right by their reports.
 /// </summary>
 public sealed partial class AmmeterGroupGrain(
-    IDatabase database, ChargingSettings settings, StationKeySettings keys, TimeProvider time, ILogger<AmmeterGroupGrain> log) : Grain, IAmmeterGroupGrain
+    IDatabase database, ICampusSettings settings, StationKeySettings keys, TimeProvider time, ILogger<AmmeterGroupGrain> log) : Grain, IAmmeterGroupGrain
 {
     private readonly SortedDictionary<string, Place> _places = new(StringComparer.Ordinal);
     private AmmeterGroupRecord? _group;
@@ -61,7 +61,7 @@ public sealed partial class AmmeterGroupGrain(
             Name = _group.Name,
             Latitude = _group.Latitude,
             Longitude = _group.Longitude,
-            Online = _lastPoll is { } poll && time.GetUtcNow() - poll <= settings.OfflineAfter,
+            Online = _lastPoll is { } poll && time.GetUtcNow() - poll <= settings.For(_group.Group).OfflineAfter,
             LastPollAt = _lastPoll,
             Ammeters = [.. _places.Select(p => new AmmeterOverview(p.Key, p.Value.Name, p.Value.Switch, p.Value.Level))],
         });

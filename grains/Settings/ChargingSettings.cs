@@ -12,6 +12,9 @@ public sealed record ChargingSettings
     /// <summary>When a battery counts as full.</summary>
     public FullRule Full { get; init; } = FullRule.Default;
 
+    /// <summary>What protects people and money.</summary>
+    public RuleSettings Rules { get; init; } = RuleSettings.Default;
+
     /// <summary>Open sessions one student may have.</summary>
     public int SessionsPerStudent { get; init; } = 1;
 

@@ -8,7 +8,7 @@ namespace Sems.Grains.Students;
 
 /// <summary>One student: who they are, whether they may charge, and the places their open sessions take.</summary>
 public sealed class StudentGrain(
-    [PersistentState("student")] IPersistentState<StudentState> stored, IDatabase database, ChargingSettings settings,
+    [PersistentState("student")] IPersistentState<StudentState> stored, IDatabase database, ICampusSettings settings,
     TimeProvider time) : Grain, IStudentGrain
 {
     private StudentRecord? _student;
@@ -31,8 +31,8 @@ public sealed class StudentGrain(
         var sessions = stored.State.Sessions;
         if (sessions.Any(s => s.ChargeId == chargeId)) return Refusal.None;
         if (_check.Refusal != Refusal.None) return _check.Refusal;
-        if (sessions.Count >= settings.SessionsPerStudent) return Refusal.AlreadyCharging;
-        if (settings.ArrearsLimitFen is { } limit && await database.Ledger.UnpaidFenAsync(_check.StudentNumber) > limit) return Refusal.Arrears;
+        if (sessions.Count >= settings.Campus.SessionsPerStudent) return Refusal.AlreadyCharging;
+        if (settings.Campus.ArrearsLimitFen is { } limit && await database.Ledger.UnpaidFenAsync(_check.StudentNumber) > limit) return Refusal.Arrears;
         await CommitAsync(new StudentState { Sessions = [.. sessions, new StudentSession(chargeId, ammeter)] });
         return Refusal.None;
     }
