@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Sems.Storage;
+using Sems.Storage.Audit;
 
 namespace Sems.Silo;
 
@@ -29,6 +30,7 @@ public sealed class SiloFoundation : IFoundation
             if (start.Import is { } campus)
             {
                 var result = await SiloStorage.ImportAsync(database, campus, new ImportProgressLines(start.Output), cancel);
+                await database.Audit.AddAsync(new AuditAct("import", AuditWords.Imported, start.Time.GetUtcNow()), AuditWords.Campus, null, ImportReport.Json(result));
                 if (start.Output is { } output) ImportReport.Write(output, result);
             }
             if (await AdministratorAccount.EnsureAsync(database.Registry, start.AdminPassword) is { } password)

@@ -21,6 +21,7 @@ public static class SiloServices
         services.AddSemsGrains(database, configuration);
         services.AddEngine(directory, configuration);
         services.AddGrainMetrics(configuration);
+        services.AddHostedService<SettingsWatch>();
         services.AddHostedService(provider => provider.GetRequiredService<Sweeper>());
         return services;
     }
@@ -30,7 +31,10 @@ public static class SiloServices
     {
         services.AddSingleton(database);
         services.AddSingleton<IDatabaseReader>(database);
-        services.AddSingleton<ICampusSettings>(new FixedSettings(ChargingSettingsReader.Read(configuration.GetSection("Charging"))));
+        var defaults = ChargingSettingsReader.Read(configuration.GetSection("Charging"));
+        // Read when first asked for, which SettingsWatch sees to before a host starts anything; no grain has ever other settings than these.
+        services.AddSingleton(_ => CampusSettings.LoadAsync(database.Settings, defaults).GetAwaiter().GetResult());
+        services.AddSingleton<ICampusSettings>(provider => provider.GetRequiredService<CampusSettings>());
         services.AddSingleton(StationKeySettingsReader.Read(configuration));
         services.AddSingleton<SiloReadiness>();
         services.AddSingleton<IReadiness>(provider => provider.GetRequiredService<SiloReadiness>());

@@ -1,6 +1,8 @@
+using Sems.Storage.Audit;
 using Sems.Storage.Curves;
 using Sems.Storage.Ledger;
 using Sems.Storage.Registry;
+using Sems.Storage.Settings;
 using Sems.Storage.States;
 
 namespace Sems.Storage;
@@ -20,6 +22,12 @@ public interface IDatabase : IDatabaseReader
     /// <inheritdoc cref="IDatabaseReader.Curves"/>
     new ICurveStore Curves { get; }
 
+    /// <inheritdoc cref="IDatabaseReader.Settings"/>
+    new ISettingsStore Settings { get; }
+
+    /// <inheritdoc cref="IDatabaseReader.Audit"/>
+    new IAudit Audit { get; }
+
     /// <summary>State of grains, for the embedded engine.</summary>
     IGrainStateStore States { get; }
 
@@ -31,6 +39,10 @@ public interface IDatabase : IDatabaseReader
     ILedgerReader IDatabaseReader.Ledger => Ledger;
 
     ICurveReader IDatabaseReader.Curves => Curves;
+
+    ISettingsReader IDatabaseReader.Settings => Settings;
+
+    IAuditReader IDatabaseReader.Audit => Audit;
 
     Task IDatabaseReader.ProbeAsync(CancellationToken cancel) => ProbeAsync(cancel);
 }

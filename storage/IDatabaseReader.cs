@@ -1,6 +1,8 @@
+using Sems.Storage.Audit;
 using Sems.Storage.Curves;
 using Sems.Storage.Ledger;
 using Sems.Storage.Registry;
+using Sems.Storage.Settings;
 
 namespace Sems.Storage;
 
@@ -15,6 +17,12 @@ public interface IDatabaseReader : IAsyncDisposable
 
     /// <summary>Samples of charges.</summary>
     ICurveReader Curves { get; }
+
+    /// <summary>Settings made at run time.</summary>
+    ISettingsReader Settings { get; }
+
+    /// <summary>Who changed what.</summary>
+    IAuditReader Audit { get; }
 
     /// <summary>Throws <see cref="StorageUnavailableException"/> unless the database can do its work now.</summary>
     Task ProbeAsync(CancellationToken cancel = default);

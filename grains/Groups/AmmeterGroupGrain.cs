@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using Sems.GrainInterfaces;
 using Sems.Grains.Settings;
 using Sems.Storage;
+using Sems.Storage.Audit;
 using Sems.Storage.Registry;
 
 namespace Sems.Grains.Groups;
@@ -97,7 +98,7 @@ public sealed partial class AmmeterGroupGrain(
         var key = StationKey.Make();
         var kept = overlap ?? keys.Overlap;
         DateTimeOffset? until = kept > TimeSpan.Zero ? time.GetUtcNow() + kept : null;
-        await database.Registry.SaveStationKeyAsync(_group.Group, StationKey.Hash(key), until);
+        await database.Registry.SaveStationKeyAsync(_group.Group, StationKey.Hash(key), until, Act(AuditWords.StationKeyRotated, by));
         LogKeyRotated(_group.Group, by, until);
         return new StationKeyAnswer(Refusal.None, key, until);
     }
@@ -106,10 +107,12 @@ public sealed partial class AmmeterGroupGrain(
     public async Task<Refusal> ClearKey(string by)
     {
         if (_group is null) return Unknown(Refusal.GroupUnknown);
-        await database.Registry.SaveStationKeyAsync(_group.Group, hash: null, formerUntil: null);
+        await database.Registry.SaveStationKeyAsync(_group.Group, hash: null, formerUntil: null, Act(AuditWords.StationKeyCleared, by));
         LogKeyCleared(_group.Group, by);
         return Refusal.None;
     }
+
+    private AuditAct Act(string what, string by) => new(by, what, time.GetUtcNow());
 
     private IAmmeterGrain Ammeter(string ammeter) =>
         GrainFactory.GetGrain<IAmmeterGrain>(new AmmeterKey(this.GetPrimaryKeyString(), ammeter).ToString());

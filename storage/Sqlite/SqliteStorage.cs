@@ -1,6 +1,8 @@
+using Sems.Storage.Audit;
 using Sems.Storage.Curves;
 using Sems.Storage.Ledger;
 using Sems.Storage.Registry;
+using Sems.Storage.Settings;
 using Sems.Storage.Sqlite.Outside;
 using Sems.Storage.Sqlite.Raw;
 using Sems.Storage.Sqlite.Writer;
@@ -26,6 +28,8 @@ public sealed class SqliteStorage : IDatabase
         Registry = new SqliteRegistry(Writer, _readers);
         Ledger = new SqliteLedger(Writer, _readers, journal);
         Curves = new SqliteCurves(Writer, _readers, curves, journal);
+        Settings = new SqliteSettings(Writer, _readers);
+        Audit = new SqliteAudit(Writer, _readers);
         States = new SqliteGrainStates(Writer, _readers, options.TimeProvider);
         Packer = new CurvePacker(Writer, _readers, options);
         journal.PackingRequested = Packer.Wake;
@@ -39,6 +43,12 @@ public sealed class SqliteStorage : IDatabase
 
     /// <inheritdoc/>
     public ICurveStore Curves { get; }
+
+    /// <inheritdoc/>
+    public ISettingsStore Settings { get; }
+
+    /// <inheritdoc/>
+    public IAudit Audit { get; }
 
     /// <inheritdoc/>
     public IGrainStateStore States { get; }

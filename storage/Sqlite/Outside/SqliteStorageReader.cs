@@ -1,6 +1,8 @@
+using Sems.Storage.Audit;
 using Sems.Storage.Curves;
 using Sems.Storage.Ledger;
 using Sems.Storage.Registry;
+using Sems.Storage.Settings;
 using Sems.Storage.Sqlite.Raw;
 
 namespace Sems.Storage.Sqlite.Outside;
@@ -22,6 +24,8 @@ public sealed class SqliteStorageReader : IDatabaseReader
         _readers = new SqliteReaders(options.Readers, Open);
         Registry = new SqliteRegistryReader(_readers);
         Ledger = new SqliteLedgerReader(_readers);
+        Settings = new SqliteSettingsReader(_readers);
+        Audit = new SqliteAuditReader(_readers);
         Curves = new SqliteCurveReader(_readers);
     }
 
@@ -33,6 +37,12 @@ public sealed class SqliteStorageReader : IDatabaseReader
 
     /// <inheritdoc/>
     public ICurveReader Curves { get; }
+
+    /// <inheritdoc/>
+    public ISettingsReader Settings { get; }
+
+    /// <inheritdoc/>
+    public IAuditReader Audit { get; }
 
     /// <summary>Throws <see cref="StorageUnavailableException"/> unless the database can be read now.</summary>
     public Task ProbeAsync(CancellationToken cancel = default) => _readers.ReadAsync(0, Probe, cancel);

@@ -1,8 +1,10 @@
 using System.Reflection;
 using Sems.Storage;
+using Sems.Storage.Audit;
 using Sems.Storage.Curves;
 using Sems.Storage.Ledger;
 using Sems.Storage.Registry;
+using Sems.Storage.Settings;
 using Sems.Storage.States;
 
 namespace Sems.Grains.Tests.Support;
@@ -35,6 +37,8 @@ internal sealed class FaultyDatabase : IDatabase
         Registry = Interceptor<IRegistry>.Around(inner.Registry, this);
         Ledger = Interceptor<ILedger>.Around(inner.Ledger, this);
         Curves = Interceptor<ICurveStore>.Around(inner.Curves, this);
+        Settings = Interceptor<ISettingsStore>.Around(inner.Settings, this);
+        Audit = Interceptor<IAudit>.Around(inner.Audit, this);
         States = Interceptor<IGrainStateStore>.Around(inner.States, this);
     }
 
@@ -43,6 +47,10 @@ internal sealed class FaultyDatabase : IDatabase
     public ILedger Ledger { get; }
 
     public ICurveStore Curves { get; }
+
+    public ISettingsStore Settings { get; }
+
+    public IAudit Audit { get; }
 
     public IGrainStateStore States { get; }
 
