@@ -1,5 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Sems.Grains.Cluster;
 using Sems.Grains.Settings;
 using Sems.Grains.Silos;
 using Sems.Silo.Metrics;
@@ -21,7 +23,6 @@ public static class SiloServices
         services.AddSemsGrains(database, configuration);
         services.AddEngine(directory, configuration);
         services.AddGrainMetrics(configuration);
-        services.AddHostedService<SettingsWatch>();
         services.AddHostedService(provider => provider.GetRequiredService<Sweeper>());
         return services;
     }
@@ -35,6 +36,8 @@ public static class SiloServices
         // Read when first asked for, which SettingsWatch sees to before a host starts anything; no grain has ever other settings than these.
         services.AddSingleton(_ => CampusSettings.LoadAsync(database.Settings, defaults).GetAwaiter().GetResult());
         services.AddSingleton<ICampusSettings>(provider => provider.GetRequiredService<CampusSettings>());
+        services.TryAddSingleton(new MachineClock(TimeProvider.System));
+        services.AddHostedService<SettingsWatch>();
         services.AddSingleton(StationKeySettingsReader.Read(configuration));
         services.AddSingleton<SiloReadiness>();
         services.AddSingleton<IReadiness>(provider => provider.GetRequiredService<SiloReadiness>());

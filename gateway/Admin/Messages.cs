@@ -72,6 +72,12 @@ public sealed record MemoryView(long ManagedBytes, long RssBytes);
 [JsonSerializable(typeof(AccountView))]
 [JsonSerializable(typeof(StationKeyView))]
 [JsonSerializable(typeof(StationServiceView))]
+[JsonSerializable(typeof(SettingsView))]
+[JsonSerializable(typeof(SettingsRequest))]
+[JsonSerializable(typeof(SettingsProblem))]
+[JsonSerializable(typeof(PriceExampleRequest))]
+[JsonSerializable(typeof(PriceExampleView))]
+[JsonSerializable(typeof(AuditPage))]
 public sealed partial class AdminJson : JsonSerializerContext
 {
     /// <summary>With Chinese written as it is: these replies are never put into a page as they are.</summary>
