@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using Sems.GrainInterfaces;
 using Sems.Storage.Settings;
 
 namespace Sems.Grains.Settings;

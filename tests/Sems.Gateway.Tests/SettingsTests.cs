@@ -170,6 +170,15 @@ public sealed class SettingsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task With_stored_settings_that_cannot_be_used_it_does_not_start_and_says_which()
+    {
+        await ChangeAsync(HttpMethod.Patch, Campus, """{"version":0,"settings":{"tariff":{"fen_per_hour":80}}}""");
+        using (var file = new DataFile(Path.Combine(_gateway.Data, "sems.db"))) file.Run("""UPDATE settings SET settings_json = '{"tariff":{"fen_per_hour":-80}}'""");
+        var refused = await Assert.ThrowsAsync<FormatException>(_gateway.RestartAsync);
+        Assert.Equal("the stored settings of campus cannot be used: tariff.fen_per_hour must be a whole number from 0 to 100000, it is -80", refused.Message);
+    }
+
+    [Fact]
     public async Task The_audit_log_tells_who_changed_what_from_what_to_what()
     {
         await ChangeAsync(HttpMethod.Patch, Campus, """{"version":0,"settings":{"offline_after_seconds":70}}""");

@@ -8,6 +8,8 @@ public sealed class TwoSiloSettingsTests : SiloFixture
 {
     protected override int Silos => 2;
 
+    protected override Dictionary<string, string?> Settings => new() { ["Charging:ArrearsLimitFen"] = "" };
+
     [Fact]
     public async Task A_change_reaches_the_other_silo_by_itself()
     {
