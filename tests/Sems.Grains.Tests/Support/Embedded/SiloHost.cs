@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Sems.Grains.Settings;
 using Sems.Silo;
 
 namespace Sems.Grains.Tests.Support;
@@ -21,7 +22,9 @@ internal sealed class SiloHost : IAsyncDisposable
         services.AddLogging();
         services.AddSingleton<TimeProvider>(setup.Clock);
         services.AddSemsSilo(setup.Database, setup.Directory, setup.Settings);
-        return Task.FromResult(new SiloHost(services.BuildServiceProvider(), setup.Database));
+        var provider = services.BuildServiceProvider();
+        provider.GetRequiredService<CampusSettings>(); // a host has them before it starts anything
+        return Task.FromResult(new SiloHost(provider, setup.Database));
     }
 
     /// <summary>Keys of the grains of a type that are in memory.</summary>
