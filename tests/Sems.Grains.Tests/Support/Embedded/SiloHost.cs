@@ -13,6 +13,8 @@ internal sealed class SiloHost : IAsyncDisposable
 
     public IGrainFactory Grains => _services.GetRequiredService<IGrainFactory>();
 
+    public PushSweeper PushSweeper => _services.GetRequiredService<PushSweeper>();
+
     public Sweeper Sweeper => _services.GetRequiredService<Sweeper>();
 
     public static Task<SiloHost> StartAsync(SiloSetup setup)
@@ -21,6 +23,7 @@ internal sealed class SiloHost : IAsyncDisposable
         services.AddLogging();
         services.AddSingleton<TimeProvider>(setup.Clock);
         services.AddSemsSilo(setup.Database, setup.Directory, setup.Settings);
+        setup.Replace(services);
         return Task.FromResult(new SiloHost(services.BuildServiceProvider(), setup.Database));
     }
 
