@@ -21,6 +21,7 @@ public static class PushServices
         };
         services.AddSingleton(new PushSettings { Held = held });
         services.AddSingleton<IPushChannel, LogPushChannel>();
+        services.AddSingleton<PushBrake>();
         services.AddSingleton<PushSweeper>();
         return services;
     }

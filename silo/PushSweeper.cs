@@ -9,7 +9,7 @@ namespace Sems.Silo;
 
 /// <summary>Looks into the outbox at start-up and each minute and wakes who sends what is pending there: that brings back what a dead process left.</summary>
 public sealed partial class PushSweeper(
-    IDatabase database, IGrainFactory grains, PushSettings settings, TimeProvider time, ILogger<PushSweeper> log) : BackgroundService
+    IDatabase database, IGrainFactory grains, PushSettings settings, PushBrake brake, TimeProvider time, ILogger<PushSweeper> log) : BackgroundService
 {
     /// <summary>One sweep.</summary>
     /// <returns>How many were woken.</returns>
@@ -24,6 +24,13 @@ public sealed partial class PushSweeper(
             woken++;
         }
         return woken;
+    }
+
+    /// <summary>Hosted services stop before the engine does, and sending with them.</summary>
+    public override Task StopAsync(CancellationToken cancellationToken)
+    {
+        brake.Pull();
+        return base.StopAsync(cancellationToken);
     }
 
     /// <inheritdoc />

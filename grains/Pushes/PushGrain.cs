@@ -11,7 +11,7 @@ namespace Sems.Grains.Pushes;
 /// a crash comes between is sent again.
 /// </summary>
 public sealed partial class PushGrain(
-    IDatabase database, IPushChannel channel, PushSettings settings, TimeProvider time, ILogger<PushGrain> log) : Grain, IPushGrain
+    IDatabase database, IPushChannel channel, PushSettings settings, PushBrake brake, TimeProvider time, ILogger<PushGrain> log) : Grain, IPushGrain
 {
     private static readonly TimeSpan LongestSleep = TimeSpan.FromHours(1);
     private readonly PushSender _sender = new(channel, settings, time);
@@ -47,8 +47,10 @@ public sealed partial class PushGrain(
     }
 
     /// <summary>Sends what is due, then sleeps until something is, or leaves memory when nothing is pending.</summary>
-    private async Task DrainAsync(CancellationToken stop)
+    private async Task DrainAsync(CancellationToken ended)
     {
+        using var stopped = CancellationTokenSource.CreateLinkedTokenSource(ended, brake.Pulled);
+        var stop = stopped.Token;
         _draining = true;
         try
         {
@@ -69,7 +71,7 @@ public sealed partial class PushGrain(
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
-            // the timer was stopped with its grain: what was under way stays pending
+            // the grain or the process ends: what was under way stays pending
         }
         finally
         {

@@ -28,6 +28,26 @@ public sealed class PushRecoveryTests : PushFixture
     }
 
     [Fact]
+    public async Task Once_the_process_stops_nothing_more_is_sent_and_what_was_under_way_stays_pending()
+    {
+        var abandoned = new TaskCompletionSource();
+        Channel.Answer = (_, cancel) =>
+        {
+            cancel.Register(abandoned.SetResult);
+            return new TaskCompletionSource<PushResult>().Task;
+        };
+        await AddAsync(4);
+        await AddAsync(8);
+        await UntilAsync("the first is under way", () => Channel.Given.Count == 1);
+        await Silo.PushSweeper.StopAsync(CancellationToken.None);
+        await abandoned.Task;
+        await PushWaker.WakeAsync(Grains, 4);
+        Clock.Advance(TimeSpan.FromMinutes(1));
+        Assert.Equal((PushState.Pending, 0), ((await FindAsync(4))!.State, (await FindAsync(4))!.Attempts));
+        Assert.Equal([4], Channel.Charges);
+    }
+
+    [Fact]
     public async Task A_push_waiting_for_its_next_try_keeps_its_time_over_a_restart()
     {
         Channel.AnswerAll(new PushResult.RetryLater("busy"));

@@ -86,6 +86,7 @@ internal sealed class SiloHost : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        foreach (var silo in _cluster.Silos) await silo.SiloHost.Services.GetRequiredService<PushSweeper>().StopAsync(CancellationToken.None); // its host would
         await _cluster.StopAllSilosAsync();
         await _cluster.DisposeAsync();
         using var connection = new SqliteConnection(_states);
