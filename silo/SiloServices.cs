@@ -24,6 +24,7 @@ public static class SiloServices
         services.AddEngine(directory, configuration);
         services.AddGrainMetrics(configuration);
         services.AddHostedService(provider => provider.GetRequiredService<Sweeper>());
+        services.AddHostedService(provider => provider.GetRequiredService<PushSweeper>());
         return services;
     }
 
@@ -42,6 +43,7 @@ public static class SiloServices
         services.AddSingleton<SiloReadiness>();
         services.AddSingleton<IReadiness>(provider => provider.GetRequiredService<SiloReadiness>());
         services.AddSingleton<Sweeper>();
+        services.AddPushes(configuration);
         return services;
     }
 }

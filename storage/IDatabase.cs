@@ -1,6 +1,8 @@
+using Sems.Storage.Alarms;
 using Sems.Storage.Audit;
 using Sems.Storage.Curves;
 using Sems.Storage.Ledger;
+using Sems.Storage.Outbox;
 using Sems.Storage.Registry;
 using Sems.Storage.Settings;
 using Sems.Storage.States;
@@ -28,6 +30,12 @@ public interface IDatabase : IDatabaseReader
     /// <inheritdoc cref="IDatabaseReader.Audit"/>
     new IAudit Audit { get; }
 
+    /// <inheritdoc cref="IDatabaseReader.Outbox"/>
+    new IOutbox Outbox { get; }
+
+    /// <inheritdoc cref="IDatabaseReader.Alarms"/>
+    new IAlarms Alarms { get; }
+
     /// <summary>State of grains, for the embedded engine.</summary>
     IGrainStateStore States { get; }
 
@@ -43,6 +51,10 @@ public interface IDatabase : IDatabaseReader
     ISettingsReader IDatabaseReader.Settings => Settings;
 
     IAuditReader IDatabaseReader.Audit => Audit;
+
+    IOutboxReader IDatabaseReader.Outbox => Outbox;
+
+    IAlarmsReader IDatabaseReader.Alarms => Alarms;
 
     Task IDatabaseReader.ProbeAsync(CancellationToken cancel) => ProbeAsync(cancel);
 }

@@ -1,6 +1,8 @@
+using Sems.Storage.Alarms;
 using Sems.Storage.Audit;
 using Sems.Storage.Curves;
 using Sems.Storage.Ledger;
+using Sems.Storage.Outbox;
 using Sems.Storage.Registry;
 using Sems.Storage.Settings;
 
@@ -23,6 +25,12 @@ public interface IDatabaseReader : IAsyncDisposable
 
     /// <summary>Who changed what.</summary>
     IAuditReader Audit { get; }
+
+    /// <summary>Pushes to students.</summary>
+    IOutboxReader Outbox { get; }
+
+    /// <summary>What is wrong on the campus.</summary>
+    IAlarmsReader Alarms { get; }
 
     /// <summary>Throws <see cref="StorageUnavailableException"/> unless the database can do its work now.</summary>
     Task ProbeAsync(CancellationToken cancel = default);

@@ -44,6 +44,7 @@ public static class AdminServices
             .Produces<Problem>(400).Produces<Problem>(404);
         MapBills(api);
         MapSettings(api);
+        api.MapPushesAndAlarms();
         api.MapPost("/stations/{group}/key", StationKeyEndpoints.Rotate)
             .WithSummary("A new random key for a station, answered this once; the ones before stay good for overlapHours (0 to 720, default the setting's)")
             .Produces<StationKeyView>().Produces<Problem>(400).Produces<Problem>(404);

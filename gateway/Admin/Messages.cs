@@ -43,7 +43,7 @@ public sealed record StationView(
 /// <summary>The campus, now. Sums since the beginning; fen and kWh.</summary>
 public sealed record OverviewView(
     string Engine, DateTimeOffset Now, long Students, long Cards, long Ammeters, long SessionsOpen, long SessionsCompleted, long Bills, long BillsFen,
-    long UnpaidFen, double EnergyKwh, long Samples, IReadOnlyList<StationView> Stations);
+    long UnpaidFen, double EnergyKwh, long Samples, AlarmCountsView Alarms, PushCountsView Pushes, IReadOnlyList<StationView> Stations);
 
 /// <summary>A command to a meter.</summary>
 /// <param name="Action">on, off, release, lock or unlock.</param>
@@ -78,6 +78,10 @@ public sealed record MemoryView(long ManagedBytes, long RssBytes);
 [JsonSerializable(typeof(PriceExampleRequest))]
 [JsonSerializable(typeof(PriceExampleView))]
 [JsonSerializable(typeof(AuditPage))]
+[JsonSerializable(typeof(PushPage))]
+[JsonSerializable(typeof(PushView))]
+[JsonSerializable(typeof(AlarmPage))]
+[JsonSerializable(typeof(AlarmView))]
 public sealed partial class AdminJson : JsonSerializerContext
 {
     /// <summary>With Chinese written as it is: these replies are never put into a page as they are.</summary>

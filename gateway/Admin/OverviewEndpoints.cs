@@ -16,6 +16,7 @@ internal static class OverviewEndpoints
         return Results.Ok(new OverviewView(
             SiloEngine.Name, time.GetUtcNow(), counts.Students, counts.Cards, counts.Ammeters, totals.OpenCharges, totals.EndedCharges, totals.Bills,
             totals.BillsFen, totals.UnpaidFen, totals.EnergyWh / 1000, await database.Curves.SampleCountAsync(cancel),
+            await AlarmEndpoints.CountsAsync(database, cancel), await PushEndpoints.CountsAsync(database, cancel),
             [.. stations.OfType<GroupOverview>().Select(s => Views.Of(s, withAmmeters: false))]));
     }
 

@@ -1,8 +1,12 @@
+using Sems.Storage.Alarms;
 using Sems.Storage.Audit;
 using Sems.Storage.Curves;
 using Sems.Storage.Ledger;
+using Sems.Storage.Outbox;
 using Sems.Storage.Registry;
 using Sems.Storage.Settings;
+using Sems.Storage.Sqlite.Alarms;
+using Sems.Storage.Sqlite.Outbox;
 using Sems.Storage.Sqlite.Outside;
 using Sems.Storage.Sqlite.Raw;
 using Sems.Storage.Sqlite.Writer;
@@ -30,6 +34,8 @@ public sealed class SqliteStorage : IDatabase
         Curves = new SqliteCurves(Writer, _readers, curves, journal);
         Settings = new SqliteSettings(Writer, _readers);
         Audit = new SqliteAudit(Writer, _readers);
+        Outbox = new SqliteOutbox(Writer, _readers);
+        Alarms = new SqliteAlarms(Writer, _readers);
         States = new SqliteGrainStates(Writer, _readers, options.TimeProvider);
         Packer = new CurvePacker(Writer, _readers, options);
         journal.PackingRequested = Packer.Wake;
@@ -49,6 +55,12 @@ public sealed class SqliteStorage : IDatabase
 
     /// <inheritdoc/>
     public IAudit Audit { get; }
+
+    /// <inheritdoc/>
+    public IOutbox Outbox { get; }
+
+    /// <inheritdoc/>
+    public IAlarms Alarms { get; }
 
     /// <inheritdoc/>
     public IGrainStateStore States { get; }

@@ -11,6 +11,7 @@ public sealed class AccessTests(TestGateway gateway) : IClassFixture<TestGateway
         "/api/admin/overview", "/api/admin/stations/0001", "/api/admin/ammeters/0001/0001", "/api/admin/charges", "/api/admin/charges/1",
         "/api/admin/charges/1/curve", "/api/admin/cluster", "/api/admin/bills", "/api/admin/bills/1", "/api/admin/students/1030412535/account",
         "/api/admin/service", "/api/admin/settings", "/api/admin/stations/0001/settings", "/api/admin/audit",
+        "/api/admin/pushes", "/api/admin/pushes/1", "/api/admin/alarms", "/api/admin/alarms/1",
     ];
 
     [Theory]
@@ -58,6 +59,13 @@ public sealed class AccessTests(TestGateway gateway) : IClassFixture<TestGateway
     [InlineData("reopen")]
     public async Task Without_an_account_no_bill_is_settled(string step) =>
         MustAskForAccount(await SendAsync(HttpMethod.Post, $"/api/admin/bills/1/{step}", null));
+
+    [Theory]
+    [InlineData("pushes/1/retry")]
+    [InlineData("alarms/1/acknowledge")]
+    [InlineData("alarms/1/clear")]
+    public async Task Without_an_account_no_step_is_taken_with_pushes_and_alarms(string step) =>
+        MustAskForAccount(await SendAsync(HttpMethod.Post, "/api/admin/" + step, null));
 
     [Fact]
     public async Task Without_an_account_no_key_is_made_or_taken_away()

@@ -1,8 +1,12 @@
+using Sems.Storage.Alarms;
 using Sems.Storage.Audit;
 using Sems.Storage.Curves;
 using Sems.Storage.Ledger;
+using Sems.Storage.Outbox;
 using Sems.Storage.Registry;
 using Sems.Storage.Settings;
+using Sems.Storage.Sqlite.Alarms;
+using Sems.Storage.Sqlite.Outbox;
 using Sems.Storage.Sqlite.Raw;
 
 namespace Sems.Storage.Sqlite.Outside;
@@ -27,6 +31,8 @@ public sealed class SqliteStorageReader : IDatabaseReader
         Settings = new SqliteSettingsReader(_readers);
         Audit = new SqliteAuditReader(_readers);
         Curves = new SqliteCurveReader(_readers);
+        Outbox = new SqliteOutboxReader(_readers);
+        Alarms = new SqliteAlarmsReader(_readers);
     }
 
     /// <inheritdoc/>
@@ -43,6 +49,12 @@ public sealed class SqliteStorageReader : IDatabaseReader
 
     /// <inheritdoc/>
     public IAuditReader Audit { get; }
+
+    /// <inheritdoc/>
+    public IOutboxReader Outbox { get; }
+
+    /// <inheritdoc/>
+    public IAlarmsReader Alarms { get; }
 
     /// <summary>Throws <see cref="StorageUnavailableException"/> unless the database can be read now.</summary>
     public Task ProbeAsync(CancellationToken cancel = default) => _readers.ReadAsync(0, Probe, cancel);

@@ -1,8 +1,10 @@
 using System.Reflection;
 using Sems.Storage;
+using Sems.Storage.Alarms;
 using Sems.Storage.Audit;
 using Sems.Storage.Curves;
 using Sems.Storage.Ledger;
+using Sems.Storage.Outbox;
 using Sems.Storage.Registry;
 using Sems.Storage.Settings;
 using Sems.Storage.States;
@@ -39,6 +41,8 @@ internal sealed class FaultyDatabase : IDatabase
         Curves = Interceptor<ICurveStore>.Around(inner.Curves, this);
         Settings = Interceptor<ISettingsStore>.Around(inner.Settings, this);
         Audit = Interceptor<IAudit>.Around(inner.Audit, this);
+        Outbox = Interceptor<IOutbox>.Around(inner.Outbox, this);
+        Alarms = Interceptor<IAlarms>.Around(inner.Alarms, this);
         States = Interceptor<IGrainStateStore>.Around(inner.States, this);
     }
 
@@ -51,6 +55,10 @@ internal sealed class FaultyDatabase : IDatabase
     public ISettingsStore Settings { get; }
 
     public IAudit Audit { get; }
+
+    public IOutbox Outbox { get; }
+
+    public IAlarms Alarms { get; }
 
     public IGrainStateStore States { get; }
 
@@ -75,7 +83,7 @@ internal sealed class FaultyDatabase : IDatabase
 
     public ValueTask DisposeAsync() => _inner.DisposeAsync();
 
-    private static readonly string[] Reads = ["Find", "Read", "Contains", "Charges", "Bills", "Account", "Open", "Unpaid", "Totals", "Groups", "Ammeters", "Counts", "get_", "Next"];
+    private static readonly string[] Reads = ["Find", "Read", "Contains", "Charges", "Bills", "Account", "Open", "Unpaid", "Totals", "Groups", "Ammeters", "Counts", "get_", "Next", "Due", "Push", "Alarms"];
 
     /// <summary>Counts a call, also one to what is stored elsewhere, and says whether and how it must fail.</summary>
     public FaultKind? Next(string call, bool isWrite)

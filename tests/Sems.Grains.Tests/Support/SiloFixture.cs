@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using Sems.GrainInterfaces;
 using Sems.Silo;
 using Sems.Storage;
@@ -27,6 +28,11 @@ public abstract class SiloFixture : IAsyncLifetime
 
     /// <summary>Settings by key, e.g. Charging:ArrearsLimitFen.</summary>
     protected virtual Dictionary<string, string?> Settings => [];
+
+    /// <summary>Puts services of the test's in the place of the product's.</summary>
+    protected virtual void Replace(IServiceCollection services)
+    {
+    }
 
     public virtual async Task InitializeAsync()
     {
@@ -69,7 +75,7 @@ public abstract class SiloFixture : IAsyncLifetime
         _database = await SqliteStorage.OpenAsync(new SqliteStorageOptions { Path = directory.Database, TimeProvider = Clock });
         Database = new FaultyDatabase(_database);
         var settings = new ConfigurationBuilder().AddInMemoryCollection(Settings).Build();
-        _silo = await SiloHost.StartAsync(new SiloSetup(Database, directory, Clock, settings, Silos));
+        _silo = await SiloHost.StartAsync(new SiloSetup(Database, directory, Clock, settings, Silos, Replace));
     }
 
     private async Task StopAsync()

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using Sems.Silo;
 
 namespace Sems.Grains.Tests.Support;
@@ -9,5 +10,7 @@ namespace Sems.Grains.Tests.Support;
 /// <param name="Clock">The clock everything runs by.</param>
 /// <param name="Settings">The rules.</param>
 /// <param name="Silos">How many silos; an engine that knows but one process ignores it.</param>
+/// <param name="Replace">What takes the place of the product's own.</param>
 internal sealed record SiloSetup(
-    FaultyDatabase Database, DataDirectory Directory, ManualTimeProvider Clock, IConfiguration Settings, int Silos);
+    FaultyDatabase Database, DataDirectory Directory, ManualTimeProvider Clock, IConfiguration Settings, int Silos,
+    Action<IServiceCollection> Replace);

@@ -14,6 +14,8 @@ internal sealed class SiloHost : IAsyncDisposable
 
     public IGrainFactory Grains => _services.GetRequiredService<IGrainFactory>();
 
+    public PushSweeper PushSweeper => _services.GetRequiredService<PushSweeper>();
+
     public Sweeper Sweeper => _services.GetRequiredService<Sweeper>();
 
     public static Task<SiloHost> StartAsync(SiloSetup setup)
@@ -22,6 +24,7 @@ internal sealed class SiloHost : IAsyncDisposable
         services.AddLogging();
         services.AddSingleton<TimeProvider>(setup.Clock);
         services.AddSemsSilo(setup.Database, setup.Directory, setup.Settings);
+        setup.Replace(services);
         var provider = services.BuildServiceProvider();
         provider.GetRequiredService<CampusSettings>(); // a host has them before it starts anything
         return Task.FromResult(new SiloHost(provider, setup.Database));

@@ -17,6 +17,8 @@ internal sealed class SiloHost : IAsyncDisposable
     /// <summary>Of the one silo, as the gateway that shares its process has it; of several silos, a client's.</summary>
     public IGrainFactory Grains => _cluster.Options.InitializeClientOnDeploy ? _cluster.Client : First.GetRequiredService<IGrainFactory>();
 
+    public PushSweeper PushSweeper => First.GetRequiredService<PushSweeper>();
+
     public Sweeper Sweeper => First.GetRequiredService<Sweeper>();
 
     private IServiceProvider First => _cluster.Silos[0].SiloHost.Services;
@@ -32,6 +34,7 @@ internal sealed class SiloHost : IAsyncDisposable
         {
             host.Services.AddSingleton<TimeProvider>(setup.Clock);
             host.Services.AddSemsGrains(setup.Database, setup.Settings);
+            setup.Replace(host.Services);
         });
         builder.ConfigureSilo((_, silo) =>
         {
@@ -83,6 +86,7 @@ internal sealed class SiloHost : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        foreach (var silo in _cluster.Silos) await silo.SiloHost.Services.GetRequiredService<PushSweeper>().StopAsync(CancellationToken.None); // its host would
         await _cluster.StopAllSilosAsync();
         await _cluster.DisposeAsync();
         using var connection = new SqliteConnection(_states);
