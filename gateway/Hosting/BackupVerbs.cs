@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using Sems.Silo;
 using Sems.Silo.Backups;
 using Sems.Storage;
 

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Sems.Silo.Books;
-using Sems.Storage.Books;
 
 namespace Sems.Gateway.Hosting;
 
