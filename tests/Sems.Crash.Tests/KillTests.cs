@@ -19,10 +19,12 @@ public sealed class KillTests
             await campus.ProveAsync(server.Client);
             await campus.WorkUntilGoneAsync(server.Client, random.Next(1, 600), server.Kill);
             if (round % 3 == 2) await DieWhileStartingAsync(campus);
+            await GatewayVerb.DoAsync("check", "--data", campus.Data);
         }
         await using var last = await ServerProcess.ReadyAsync(campus.Data);
         await campus.ProveAsync(last.Client);
         await campus.ProveEverythingAndNobodyIsStuckAsync(last.Client);
+        await GatewayVerb.DoAsync("check", "--data", campus.Data);
     }
 
     [Fact]

@@ -23,6 +23,9 @@ internal sealed class LoadedCampus : IDisposable
 
     public string Import => _directory["campus"];
 
+    /// <summary>What SEMS has answered for so far, meter by meter.</summary>
+    public IReadOnlyList<MeterState> States => [.. _meters.Select(meter => meter.State)];
+
     /// <summary>All meters and both stations' polls work until the server goes away, which is brought about after so many answered calls.</summary>
     public async Task WorkUntilGoneAsync(SemsClient client, int calls, Action end)
     {
@@ -45,6 +48,12 @@ internal sealed class LoadedCampus : IDisposable
             (_meters.Sum(m => m.EndedSessions), _meters.Sum(m => m.EndedSessions), _meters.Count(m => m.IsOpen), _meters.Sum(m => m.Samples)),
             (overview.GetProperty("bills").GetInt32(), overview.GetProperty("sessions_completed").GetInt32(),
                 overview.GetProperty("sessions_open").GetInt32(), overview.GetProperty("samples").GetInt32()));
+    }
+
+    /// <summary>Everything answered by an earlier moment is there, and every meter and student can go on.</summary>
+    public async Task ProveAtLeastAsync(SemsClient client, IReadOnlyList<MeterState> earlier)
+    {
+        foreach (var (meter, state) in _meters.Zip(earlier)) await meter.ProveAtLeastAsync(client, state);
     }
 
     /// <summary>Every curve since the beginning; then every student is free to go elsewhere.</summary>

@@ -22,6 +22,10 @@ internal sealed record MeterState(ImmutableList<MeterSession> Sessions, string L
 
     public MeterState Switched(string level) => this with { Level = level };
 
+    /// <summary>Whether everything of an earlier state is in here.</summary>
+    public bool Holds(MeterState earlier) => Sessions.Count >= earlier.Sessions.Count && earlier.Sessions.Zip(Sessions).All(pair =>
+        pair.Second.Points.Take(pair.First.Points.Count).SequenceEqual(pair.First.Points) && (pair.Second.Ended || !pair.First.Ended));
+
     /// <summary>All of it as text, sessions before one left out, to be compared and read.</summary>
     public string Picture(int from)
     {

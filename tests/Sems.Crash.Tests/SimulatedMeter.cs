@@ -27,6 +27,9 @@ internal sealed class SimulatedMeter
 
     public bool IsOpen => _state.IsOpen;
 
+    /// <summary>What SEMS has answered for so far.</summary>
+    public MeterState State => Volatile.Read(ref _state);
+
     public int EndedSessions => _state.Sessions.Count(s => s.Ended);
 
     public int Samples => _state.Sessions.Sum(s => s.Points.Count);
@@ -69,7 +72,22 @@ internal sealed class SimulatedMeter
         await ProveAsync(client);
     }
 
-    private async Task<string> SeenAsync(SemsClient client)
+    /// <summary>All of an earlier state is there, whatever came after it; then the meter and its student are free to go on.</summary>
+    public async Task ProveAtLeastAsync(SemsClient client, MeterState earlier)
+    {
+        _proven = 0;
+        var seen = await SeenStateAsync(client);
+        Assert.True(seen.Holds(earlier), $"{Group}/{Ammeter} had answered for\n{earlier.Picture(0)}but it shows\n{seen.Picture(0)}");
+        if (seen.IsOpen) (await client.EndAsync(Card, Group, Ammeter)).MustBeDone();
+        if (seen.Level == "3") Assert.Equal(200, (int)(await client.ControlAsync(Group, Ammeter, "unlock")).Status);
+        (await client.StartAsync(Card, Group, Ammeter)).MustBeDone();
+        (await client.SampleAsync(Group, Ammeter, 1.5, 1, 1_467_753_314)).MustBeDone();
+        (await client.EndAsync(Card, Group, Ammeter)).MustBeDone();
+    }
+
+    private async Task<string> SeenAsync(SemsClient client) => (await SeenStateAsync(client)).Picture(_proven);
+
+    private async Task<MeterState> SeenStateAsync(SemsClient client)
     {
         var charges = await client.ChargesAsync($"?group={Group}&ammeter={Ammeter}&pageSize=500");
         Assert.True(charges.Length < 500, "the list must hold all charges");
@@ -84,7 +102,7 @@ internal sealed class SimulatedMeter
             sessions.Add(new MeterSession([.. points], ended));
         }
         var map = (await client.PollAsync(Group)).Json;
-        return new MeterState([.. sessions], map.GetProperty(Ammeter).GetString()!).Picture(_proven);
+        return new MeterState([.. sessions], map.GetProperty(Ammeter).GetString()!);
     }
 
     private IEnumerable<PlannedCall> Plan()

@@ -9,6 +9,8 @@ namespace Sems.Storage.Sqlite.Raw;
 /// </summary>
 internal sealed class SqliteDatabase : IDisposable
 {
+    private const int CopyPages = 2_000;
+
     private readonly sqlite3 _handle;
     private readonly Dictionary<string, SqliteStatement> _statements = [];
 
@@ -52,6 +54,38 @@ internal sealed class SqliteDatabase : IDisposable
             database.Dispose();
             throw;
         }
+    }
+
+    /// <summary>A new file, to copy into: a copy that is cut off is thrown away, so nothing of it is safe before it is whole.</summary>
+    public static SqliteDatabase OpenCopy(string path)
+    {
+        var database = Open(path, raw.SQLITE_OPEN_READWRITE | raw.SQLITE_OPEN_CREATE, TimeSpan.Zero);
+        database.Execute("PRAGMA synchronous = OFF; PRAGMA journal_mode = OFF;");
+        return database;
+    }
+
+    /// <summary>
+    /// Copies every page into another database (SQLite's online backup). With a read transaction open it copies that snapshot, however
+    /// long it takes and whatever is written meanwhile.
+    /// </summary>
+    /// <param name="copy">An empty database.</param>
+    /// <param name="progress">Told pages done and pages in all.</param>
+    /// <param name="cancel">Stops in between.</param>
+    public void CopyTo(SqliteDatabase copy, Action<long, long> progress, CancellationToken cancel)
+    {
+        using var backup = raw.sqlite3_backup_init(copy._handle, "main", _handle, "main");
+        if (backup is null) throw Fault(copy._handle, raw.SQLITE_ERROR);
+        int code;
+        do
+        {
+            cancel.ThrowIfCancellationRequested();
+            code = raw.sqlite3_backup_step(backup, CopyPages);
+            var pages = raw.sqlite3_backup_pagecount(backup);
+            progress(pages - raw.sqlite3_backup_remaining(backup), pages);
+        }
+        while (code == raw.SQLITE_OK);
+        raw.sqlite3_backup_finish(backup);
+        if (code != raw.SQLITE_DONE) throw Fault(copy._handle, code);
     }
 
     /// <summary>Runs a script of statements that return nothing.</summary>
