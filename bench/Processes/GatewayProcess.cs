@@ -33,12 +33,20 @@ public sealed class GatewayProcess : IAsyncDisposable
     /// <param name="import">A campus to load, or null.</param>
     /// <param name="limited">Whether it limits rates: one address stands for the whole campus here, so far more is allowed than by default.</param>
     /// <param name="cancel">To give up.</param>
-    public static async Task<GatewayProcess> StartAsync(GatewayProgram program, string data, string? import, bool limited, CancellationToken cancel)
+    public static Task<GatewayProcess> StartAsync(GatewayProgram program, string data, string? import, bool limited, CancellationToken cancel)
     {
-        List<string> arguments = ["serve", "--urls", "http://127.0.0.1:0", "--data", data];
-        if (import is not null) arguments.AddRange(["--import", import]);
-        var environment = new Dictionary<string, string> { ["SEMS_ADMIN_PASSWORD"] = Password, ["Service__Limits"] = limited ? "on" : "off" };
-        if (limited) environment["Service__Limits__AddressPerSecond"] = environment["Service__Limits__GroupPerSecond"] = "1000000";
+        var settings = new Dictionary<string, string> { ["Service__Limits"] = limited ? "on" : "off" };
+        if (limited) settings["Service__Limits__AddressPerSecond"] = settings["Service__Limits__GroupPerSecond"] = "1000000";
+        return StartAsync(program, new GatewayStart(data, import, settings), cancel);
+    }
+
+    /// <summary>Starts it as described and returns when it is ready.</summary>
+    /// <exception cref="IOException">It did not start, or runs another engine than it is said to.</exception>
+    public static async Task<GatewayProcess> StartAsync(GatewayProgram program, GatewayStart start, CancellationToken cancel)
+    {
+        List<string> arguments = ["serve", "--urls", start.Urls, "--data", start.Data];
+        if (start.Import is not null) arguments.AddRange(["--import", start.Import]);
+        var environment = new Dictionary<string, string>(start.Settings) { ["SEMS_ADMIN_PASSWORD"] = Password };
         var gateway = new GatewayProcess(await ServerProcess.StartAsync("SEMS", program.Path, arguments, environment, StartWithin, cancel));
         try
         {
@@ -51,6 +59,9 @@ public sealed class GatewayProcess : IAsyncDisposable
             throw;
         }
     }
+
+    /// <summary>Asks it over HTTP, signed in as an administrator.</summary>
+    public HttpClient Http => _http;
 
     /// <summary>Bytes of the managed heap after a full collection.</summary>
     public async Task<long> SettledHeapBytesAsync(CancellationToken cancel)

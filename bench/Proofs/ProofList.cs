@@ -1,0 +1,10 @@
+namespace Sems.Bench.Proofs;
+
+/// <summary>Every proof, in the order they are run.</summary>
+public static class ProofList
+{
+    /// <summary>Them.</summary>
+    public static IReadOnlyList<IProof> All { get; } =
+    [
+    ];
+}
