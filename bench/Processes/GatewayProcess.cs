@@ -44,10 +44,7 @@ public sealed class GatewayProcess : IAsyncDisposable
     /// <exception cref="IOException">It did not start, or runs another engine than it is said to.</exception>
     public static async Task<GatewayProcess> StartAsync(GatewayProgram program, GatewayStart start, CancellationToken cancel)
     {
-        List<string> arguments = ["serve", "--urls", start.Urls, "--data", start.Data];
-        if (start.Import is not null) arguments.AddRange(["--import", start.Import]);
-        var environment = new Dictionary<string, string>(start.Settings) { ["SEMS_ADMIN_PASSWORD"] = Password };
-        var gateway = new GatewayProcess(await ServerProcess.StartAsync("SEMS", program.Path, arguments, environment, StartWithin, cancel));
+        var gateway = new GatewayProcess(await LaunchAsync(program, start, cancel));
         try
         {
             await gateway.WaitUntilReadyAsync(program.Engine, cancel);
@@ -58,6 +55,16 @@ public sealed class GatewayProcess : IAsyncDisposable
             await gateway.DisposeAsync();
             throw;
         }
+    }
+
+    /// <summary>Starts it as described and returns when it listens.</summary>
+    /// <exception cref="IOException">It did not start.</exception>
+    public static Task<ServerProcess> LaunchAsync(GatewayProgram program, GatewayStart start, CancellationToken cancel)
+    {
+        List<string> arguments = ["serve", "--urls", start.Urls, "--data", start.Data];
+        if (start.Import is not null) arguments.AddRange(["--import", start.Import]);
+        var environment = new Dictionary<string, string>(start.Settings) { ["SEMS_ADMIN_PASSWORD"] = Password };
+        return ServerProcess.StartAsync("SEMS", program.Path, arguments, environment, StartWithin, cancel);
     }
 
     /// <summary>Asks it over HTTP, signed in as an administrator.</summary>

@@ -38,10 +38,14 @@ public sealed record ProofRun
     /// <param name="settings">Settings by their environment names, such as <c>Service__Limits</c>.</param>
     /// <param name="cancel">To give up.</param>
     /// <exception cref="IOException">It did not start.</exception>
-    public Task<GatewayProcess> StartServerAsync(string data, string? import, CancellationToken cancel, params (string Name, string Value)[] settings)
+    public Task<GatewayProcess> StartServerAsync(string data, string? import, CancellationToken cancel, params (string Name, string Value)[] settings) =>
+        GatewayProcess.StartAsync(Gateway, Start(data, import, settings), cancel);
+
+    /// <summary>How <see cref="StartServerAsync"/> starts it.</summary>
+    public GatewayStart Start(string data, string? import, params (string Name, string Value)[] settings)
     {
         var environment = new Dictionary<string, string>(Settings);
         foreach (var (name, value) in settings) environment[name] = value;
-        return GatewayProcess.StartAsync(Gateway, new GatewayStart(Work[data], import is null ? null : Work[import], environment), cancel);
+        return new GatewayStart(Work[data], import is null ? null : Work[import], environment);
     }
 }

@@ -1,3 +1,5 @@
+using Sems.Bench.Proofs.Crash;
+
 namespace Sems.Crash.Tests;
 
 /// <summary>Backups taken under load and brought back; backups and restores that are killed.</summary>
@@ -12,12 +14,12 @@ public sealed class BackupTests : IDisposable
     [InlineData(20160706)]
     public async Task Taken_under_load_it_has_whatever_was_answered_before_it_began_and_its_books_are_in_order(int seed)
     {
-        using var campus = new LoadedCampus(seed);
+        var campus = new LoadedCampus(_directory["loaded"], seed);
         var answered = new List<IReadOnlyList<MeterState>>();
         await using (var server = await ServerProcess.ReadyAsync(campus.Data, campus.Import))
         {
             var busy = new TaskCompletionSource();
-            var work = campus.WorkUntilGoneAsync(server.Client, 300, busy.SetResult);
+            var work = campus.WorkUntilGoneAsync(server.Campus, 300, busy.SetResult);
             await busy.Task;
             for (var i = 0; i < Backups; i++)
             {
@@ -36,7 +38,7 @@ public sealed class BackupTests : IDisposable
             await GatewayVerb.DoAsync("check", "--data", _directory[$"backup-{i}"]);
             await GatewayVerb.DoAsync("restore", _directory[$"backup-{i}"], "--data", data);
             await using var server = await ServerProcess.ReadyAsync(data);
-            await campus.ProveAtLeastAsync(server.Client, answered[i]);
+            await campus.ProveAtLeastAsync(server.Campus, answered[i]);
             await GatewayVerb.DoAsync("check", "--data", data);
         }
     }
