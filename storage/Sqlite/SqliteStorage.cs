@@ -21,7 +21,7 @@ public sealed class SqliteStorage : IDatabase
     {
         (_lock, Path) = (@lock, options.Path);
         (Tails, Journal) = (curves, journal);
-        _readers = new SqliteReaders(options.Readers, () => SqliteDatabase.OpenReader(options.Path, options.BusyTimeout));
+        _readers = new SqliteReaders(options.Readers, options.OpenReader);
         Writer = new SqliteWriter(options, database, journal);
         Registry = new SqliteRegistry(Writer, _readers);
         Ledger = new SqliteLedger(Writer, _readers, journal);
@@ -101,7 +101,7 @@ public sealed class SqliteStorage : IDatabase
         {
             Directory.CreateDirectory(System.IO.Path.GetDirectoryName(options.Path)!);
             fileLock = new FileStream(LockOf(options.Path), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-            database = SqliteDatabase.OpenWriter(options.Path, options.BusyTimeout, options.CheckpointPages);
+            database = options.OpenWriter();
             new Migrator(Migrator.Embedded(), options.TimeProvider).Migrate(database);
             var curves = new OpenCurves();
             var journal = new SampleJournal(curves, options);

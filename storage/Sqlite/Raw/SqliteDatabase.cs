@@ -18,6 +18,9 @@ internal sealed class SqliteDatabase : IDisposable
 
     private SqliteDatabase(sqlite3 handle) => _handle = handle;
 
+    /// <summary>Called with the statement's text before each step, where a proof lets storage fail.</summary>
+    public Action<SqliteDatabase, string>? BeforeStep { get; set; }
+
     /// <summary>Whether a transaction is open (SQLite closes it itself on some faults).</summary>
     public bool InTransaction => raw.sqlite3_get_autocommit(_handle) == 0;
 
@@ -96,7 +99,7 @@ internal sealed class SqliteDatabase : IDisposable
     {
         if (_statements.TryGetValue(sql, out var cached)) return cached;
         Check(raw.sqlite3_prepare_v3(_handle, sql, raw.SQLITE_PREPARE_PERSISTENT, out var handle));
-        return _statements[sql] = new SqliteStatement(_handle, handle);
+        return _statements[sql] = new SqliteStatement(this, sql, _handle, handle);
     }
 
     /// <summary>Closes the connection; an open transaction is rolled back.</summary>
