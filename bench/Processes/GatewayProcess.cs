@@ -7,7 +7,9 @@ namespace Sems.Bench.Processes;
 /// <summary>A running <c>sems-gateway serve</c> and the questions the benchmark asks of it.</summary>
 public sealed class GatewayProcess : IAsyncDisposable
 {
-    private const string Password = "benchmark-only";
+    /// <summary>The administrator's password.</summary>
+    public const string Password = "benchmark-only";
+
     private static readonly TimeSpan StartWithin = TimeSpan.FromMinutes(2);
 
     private readonly HttpClient _http;

@@ -1,4 +1,5 @@
 using Sems.Bench.Proofs.Crash;
+using Sems.Bench.Proofs.Faults;
 
 namespace Sems.Bench.Proofs;
 
@@ -9,5 +10,6 @@ public static class ProofList
     public static IReadOnlyList<IProof> All { get; } =
     [
         new CrashProof(),
+        new FaultProof(),
     ];
 }

@@ -9,7 +9,7 @@ internal sealed partial class ServerProcess : IAsyncDisposable
     private readonly ChildProcess _process;
 
     private ServerProcess(ChildProcess process, string address) => (_process, Client, Campus) =
-        (process, new SemsClient(address), CampusClient.To(new Uri(address), SemsClient.AdminPassword));
+        (process, new SemsClient(address), new CampusClient(new Uri(address), SemsClient.AdminPassword));
 
     public SemsClient Client { get; }
 

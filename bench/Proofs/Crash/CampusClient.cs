@@ -5,20 +5,15 @@ using System.Text.Json;
 
 namespace Sems.Bench.Proofs.Crash;
 
-/// <summary>Speaks to a running SEMS over HTTP, as stations and as an operator.</summary>
-/// <param name="http">Knows the address and the administrator's account.</param>
-public sealed class CampusClient(HttpClient http) : IDisposable
+/// <summary>Speaks to a running SEMS over HTTP, as stations, as a supervisor and, signed in, as an operator.</summary>
+/// <param name="address">Where it listens.</param>
+/// <param name="password">The administrator's.</param>
+public sealed class CampusClient(Uri address, string password) : IDisposable
 {
     private const int MostPerPage = 500;
 
-    /// <summary>A client of its own connections.</summary>
-    public static CampusClient To(Uri address, string password)
-    {
-        var http = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = address, Timeout = TimeSpan.FromSeconds(60) };
-        var account = Convert.ToBase64String(Encoding.UTF8.GetBytes("admin:" + password));
-        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Basic", account);
-        return new CampusClient(http);
-    }
+    private readonly HttpClient _http = new(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = address, Timeout = TimeSpan.FromSeconds(60) };
+    private readonly AuthenticationHeaderValue _account = new("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes("admin:" + password)));
 
     /// <summary>A swipe that begins a charge.</summary>
     public Task<Answer> StartAsync(string card, string group, string ammeter) => PostAsync("/service/start", Session(card, group, ammeter));
@@ -80,18 +75,18 @@ public sealed class CampusClient(HttpClient http) : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => http.Dispose();
+    public void Dispose() => _http.Dispose();
 
-    private async Task<Answer> GetAsync(string path)
-    {
-        using var answer = await http.GetAsync(path);
-        return new Answer((int)answer.StatusCode, await answer.Content.ReadAsStringAsync());
-    }
+    private Task<Answer> GetAsync(string path) => SendAsync(HttpMethod.Get, path, null);
 
-    private async Task<Answer> PostAsync(string path, string? body)
+    private Task<Answer> PostAsync(string path, string? body) => SendAsync(HttpMethod.Post, path, body);
+
+    private async Task<Answer> SendAsync(HttpMethod method, string path, string? body)
     {
-        using var content = body is null ? null : new StringContent(body, Encoding.UTF8, "application/json");
-        using var answer = await http.PostAsync(path, content);
+        using var request = new HttpRequestMessage(method, path);
+        if (path.StartsWith("/api/", StringComparison.Ordinal)) request.Headers.Authorization = _account;
+        if (body is not null) request.Content = new StringContent(body, Encoding.UTF8, "application/json");
+        using var answer = await _http.SendAsync(request);
         return new Answer((int)answer.StatusCode, await answer.Content.ReadAsStringAsync());
     }
 

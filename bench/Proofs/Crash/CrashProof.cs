@@ -70,7 +70,7 @@ public sealed class CrashProof : IProof
                 if (++Round % 25 == 0) run.Say($"{Round} of {rounds} rounds, {_campus.Samples} samples, {_campus.Bills} bills");
             }
             await using var last = await StartAsync(cancel);
-            var client = new CampusClient(last.Http);
+            using var client = Client(last);
             await ProveAsync(client);
             await _campus.ProveEverythingAndNobodyIsStuckAsync(client);
             Check("when all was done");
@@ -79,7 +79,7 @@ public sealed class CrashProof : IProof
         private async Task RoundAsync(CancellationToken cancel)
         {
             await using var server = await StartAsync(cancel);
-            var client = new CampusClient(server.Http);
+            using var client = Client(server);
             await ProveAsync(client);
             var work = _campus.WorkAsync(client, () => Interlocked.Increment(ref _answers));
             await Task.Delay(_random.Next(LeastLoadMs, MostLoadMs), cancel);
@@ -116,6 +116,8 @@ public sealed class CrashProof : IProof
             await _campus.ProveAsync(client);
             Check("after a restart");
         }
+
+        private static CampusClient Client(GatewayProcess server) => new(new Uri($"http://{server.Server.Address}"), GatewayProcess.Password);
 
         private void Check(string when)
         {

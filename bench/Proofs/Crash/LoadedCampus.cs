@@ -5,6 +5,12 @@ namespace Sems.Bench.Proofs.Crash;
 /// <summary>A campus whose meters all work at once, and its data directory.</summary>
 public sealed class LoadedCampus
 {
+    /// <summary>A station with a meter none of the meters at work is, and that meter.</summary>
+    public const string SpareGroup = "0001", SpareAmmeter = "spare";
+
+    /// <summary>The card of a student who does not charge.</summary>
+    public const string SpareCard = "spare-card";
+
     private const int Meters = 8;
     private readonly SimulatedMeter[] _meters;
 
@@ -16,9 +22,9 @@ public sealed class LoadedCampus
         _meters = [.. Enumerable.Range(1, Meters).Select(i => new SimulatedMeter(i % 2 == 0 ? "0001" : "0002", Number(i), $"card-{i}", seed + i))];
         (Data, Import) = (Path.Combine(directory, "data"), Path.Combine(directory, "campus"));
         Directory.CreateDirectory(Import);
-        Write("students", "student_number,card_number,username", _meters.Select((m, i) => $"10304125{i},{m.Card},student-{i}"));
+        Write("students", "student_number,card_number,username", _meters.Select((m, i) => $"10304125{i},{m.Card},student-{i}").Prepend($"1030412599,{SpareCard},spare"));
         Write("stations", "ammeterGroup_number,name", ["0001,东门", "0002,西门"]);
-        Write("ammeters", "ammeterGroup_number,ammeter_number", _meters.Select(m => $"{m.Group},{m.Ammeter}").Prepend("0001,spare"));
+        Write("ammeters", "ammeterGroup_number,ammeter_number", _meters.Select(m => $"{m.Group},{m.Ammeter}").Prepend($"{SpareGroup},{SpareAmmeter}"));
     }
 
     /// <summary>The data directory.</summary>
@@ -60,6 +66,14 @@ public sealed class LoadedCampus
         await polling;
     }
 
+    /// <summary>All meters work until told to stop; what is refused meanwhile is asked again and again.</summary>
+    /// <param name="client">Speaks to the server.</param>
+    /// <param name="answered">Called after each answer to a meter, from many threads.</param>
+    /// <param name="refused">Called after each refusal.</param>
+    /// <param name="stop">When to stop.</param>
+    public Task WorkThroughAsync(CampusClient client, Action answered, Action refused, CancellationToken stop) =>
+        Task.WhenAll(_meters.Select(meter => Task.Run(() => meter.WorkThroughAsync(client, answered, refused, stop), CancellationToken.None)));
+
     /// <summary>Everything answered is there, once, and what was cut off can be asked again.</summary>
     public async Task ProveAsync(CampusClient client)
     {
@@ -84,8 +98,8 @@ public sealed class LoadedCampus
         {
             await meter.ProveAllAsync(client);
             if (meter.IsOpen) (await client.EndAsync(meter.Card, meter.Group, meter.Ammeter)).MustBeDone($"{meter}: the end");
-            (await client.StartAsync(meter.Card, "0001", "spare")).MustBeDone($"{meter}: a start elsewhere");
-            (await client.EndAsync(meter.Card, "0001", "spare")).MustBeDone($"{meter}: the end elsewhere");
+            (await client.StartAsync(meter.Card, SpareGroup, SpareAmmeter)).MustBeDone($"{meter}: a start elsewhere");
+            (await client.EndAsync(meter.Card, SpareGroup, SpareAmmeter)).MustBeDone($"{meter}: the end elsewhere");
         }
     }
 

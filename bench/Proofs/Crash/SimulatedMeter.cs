@@ -8,6 +8,7 @@ internal sealed class SimulatedMeter
 {
     private const long FirstTime = 1_467_753_314;
     private static readonly MeterSession Proven = new([], Ended: true);
+    private static readonly TimeSpan BetweenTries = TimeSpan.FromMilliseconds(5);
     private readonly Random _random;
     private readonly IEnumerator<PlannedCall> _plan;
     private MeterState _state = MeterState.Free;
@@ -46,6 +47,26 @@ internal sealed class SimulatedMeter
             _state = _cut.Effect(_state);
             _cut = null;
             done();
+        }
+    }
+
+    /// <summary>Works until told to stop; what is refused meanwhile is asked again and again.</summary>
+    public async Task WorkThroughAsync(CampusClient client, Action done, Action refused, CancellationToken stop)
+    {
+        while (!stop.IsCancellationRequested && (_cut is not null || _plan.MoveNext()))
+        {
+            var call = _cut ??= _plan.Current;
+            if (await call.TryAsync(client))
+            {
+                _state = call.Effect(_state);
+                _cut = null;
+                done();
+            }
+            else
+            {
+                refused();
+                await Task.Delay(BetweenTries, CancellationToken.None);
+            }
         }
     }
 
