@@ -27,7 +27,7 @@ public sealed class SqliteStorage : IDatabase
     {
         (_lock, Path) = (@lock, options.Path);
         (Tails, Journal) = (curves, journal);
-        _readers = new SqliteReaders(options.Readers, () => SqliteDatabase.OpenReader(options.Path, options.BusyTimeout));
+        _readers = new SqliteReaders(options.Readers, options.OpenReader);
         Writer = new SqliteWriter(options, database, journal);
         Registry = new SqliteRegistry(Writer, _readers);
         Ledger = new SqliteLedger(Writer, _readers, journal);
@@ -75,6 +75,9 @@ public sealed class SqliteStorage : IDatabase
 
     internal CurvePacker Packer { get; }
 
+    /// <summary>The file beside a database that whoever writes to it holds open, alone.</summary>
+    public static string LockOf(string database) => database + ".lock";
+
     /// <summary>Opens the database, brings its schema up to date and reads back the fresh samples of open charges.</summary>
     /// <exception cref="StorageUnavailableException">The file cannot be opened, or another process uses it.</exception>
     /// <exception cref="MigrationException">The schema is newer than this program, or could not be brought up to date.</exception>
@@ -119,8 +122,8 @@ public sealed class SqliteStorage : IDatabase
         try
         {
             Directory.CreateDirectory(System.IO.Path.GetDirectoryName(options.Path)!);
-            fileLock = new FileStream(options.Path + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-            database = SqliteDatabase.OpenWriter(options.Path, options.BusyTimeout, options.CheckpointPages);
+            fileLock = new FileStream(LockOf(options.Path), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            database = options.OpenWriter();
             new Migrator(Migrator.Embedded(), options.TimeProvider).Migrate(database);
             var curves = new OpenCurves();
             var journal = new SampleJournal(curves, options);

@@ -1,52 +1,35 @@
 using System.Net.Sockets;
+using Sems.Bench.Proofs.Crash;
 
 namespace Sems.Crash.Tests;
 
-/// <summary>The server is killed in the middle of work and started again: what it answered for is true.</summary>
-public sealed class KillTests
+/// <summary>The server is asked to stop in the middle of work and started again: what it answered for is true.</summary>
+public sealed class StopTests
 {
-    private const int Rounds = 8;
-
-    [Theory]
-    [InlineData(20160705)]
-    public async Task Killed_at_any_moment_it_keeps_what_it_answered_for(int seed)
-    {
-        var random = new Random(seed);
-        using var campus = new LoadedCampus(seed);
-        for (var round = 0; round < Rounds; round++)
-        {
-            await using var server = await ServerProcess.ReadyAsync(campus.Data, round == 0 ? campus.Import : null);
-            await campus.ProveAsync(server.Client);
-            await campus.WorkUntilGoneAsync(server.Client, random.Next(1, 600), server.Kill);
-            if (round % 3 == 2) await DieWhileStartingAsync(campus);
-        }
-        await using var last = await ServerProcess.ReadyAsync(campus.Data);
-        await campus.ProveAsync(last.Client);
-        await campus.ProveEverythingAndNobodyIsStuckAsync(last.Client);
-    }
-
     [Fact]
     public async Task Asked_to_stop_it_drains_and_ends_well_within_seconds()
     {
-        using var campus = new LoadedCampus(seed: 7);
+        using var directory = new TempDirectory();
+        var campus = new LoadedCampus(directory.Path, seed: 7);
         await using (var server = await ServerProcess.ReadyAsync(campus.Data, campus.Import))
         {
             var stopping = new TaskCompletionSource<Task<(int ExitCode, TimeSpan Took)>>();
-            await campus.WorkUntilGoneAsync(server.Client, 200, () => stopping.SetResult(server.StopAsync()));
+            await campus.WorkUntilGoneAsync(server.Campus, 200, () => stopping.SetResult(server.StopAsync()));
             var (exitCode, took) = await await stopping.Task;
             Assert.Equal(0, exitCode);
             Assert.True(took < TimeSpan.FromSeconds(10), $"it took {took}");
             Assert.Contains("SEMS has drained and stops", server.Said, StringComparison.Ordinal);
         }
         await using var again = await ServerProcess.ReadyAsync(campus.Data);
-        await campus.ProveAsync(again.Client);
-        await campus.ProveEverythingAndNobodyIsStuckAsync(again.Client);
+        await campus.ProveAsync(again.Campus);
+        await campus.ProveEverythingAndNobodyIsStuckAsync(again.Campus);
     }
 
     [Fact]
     public async Task Asked_to_stop_while_idle_it_ends_well_within_seconds()
     {
-        using var campus = new LoadedCampus(seed: 8);
+        using var directory = new TempDirectory();
+        var campus = new LoadedCampus(directory.Path, seed: 8);
         await using var server = await ServerProcess.ReadyAsync(campus.Data, campus.Import);
         var (exitCode, took) = await server.StopAsync();
         Assert.Equal(0, exitCode);
@@ -56,7 +39,8 @@ public sealed class KillTests
     [Fact]
     public async Task Asked_to_stop_while_a_station_stalls_in_mid_request_it_still_drains()
     {
-        using var campus = new LoadedCampus(seed: 9);
+        using var directory = new TempDirectory();
+        var campus = new LoadedCampus(directory.Path, seed: 9);
         await using var server = await ServerProcess.ReadyAsync(campus.Data, campus.Import);
         using var stalled = new TcpClient("127.0.0.1", server.Client.Http.BaseAddress!.Port);
         await stalled.GetStream().WriteAsync("POST /service/money HTTP/1.1\r\nHost: x\r\nContent-Length: 60\r\n\r\n{\"ammeterGroup"u8.ToArray());
@@ -64,11 +48,5 @@ public sealed class KillTests
         Assert.Equal(0, exitCode);
         Assert.True(took < TimeSpan.FromSeconds(30), $"it took {took}");
         Assert.Contains("SEMS has drained and stops", server.Said, StringComparison.Ordinal);
-    }
-
-    private static async Task DieWhileStartingAsync(LoadedCampus campus)
-    {
-        await using var server = await ServerProcess.ListeningAsync(campus.Data);
-        server.Kill();
     }
 }
