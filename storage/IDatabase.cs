@@ -1,5 +1,7 @@
+using Sems.Storage.Alarms;
 using Sems.Storage.Curves;
 using Sems.Storage.Ledger;
+using Sems.Storage.Outbox;
 using Sems.Storage.Registry;
 using Sems.Storage.States;
 
@@ -20,6 +22,12 @@ public interface IDatabase : IDatabaseReader
     /// <inheritdoc cref="IDatabaseReader.Curves"/>
     new ICurveStore Curves { get; }
 
+    /// <inheritdoc cref="IDatabaseReader.Outbox"/>
+    new IOutbox Outbox { get; }
+
+    /// <inheritdoc cref="IDatabaseReader.Alarms"/>
+    new IAlarms Alarms { get; }
+
     /// <summary>State of grains, for the embedded engine.</summary>
     IGrainStateStore States { get; }
 
@@ -31,6 +39,10 @@ public interface IDatabase : IDatabaseReader
     ILedgerReader IDatabaseReader.Ledger => Ledger;
 
     ICurveReader IDatabaseReader.Curves => Curves;
+
+    IOutboxReader IDatabaseReader.Outbox => Outbox;
+
+    IAlarmsReader IDatabaseReader.Alarms => Alarms;
 
     Task IDatabaseReader.ProbeAsync(CancellationToken cancel) => ProbeAsync(cancel);
 }

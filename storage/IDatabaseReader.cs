@@ -1,5 +1,7 @@
+using Sems.Storage.Alarms;
 using Sems.Storage.Curves;
 using Sems.Storage.Ledger;
+using Sems.Storage.Outbox;
 using Sems.Storage.Registry;
 
 namespace Sems.Storage;
@@ -15,6 +17,12 @@ public interface IDatabaseReader : IAsyncDisposable
 
     /// <summary>Samples of charges.</summary>
     ICurveReader Curves { get; }
+
+    /// <summary>Pushes to students.</summary>
+    IOutboxReader Outbox { get; }
+
+    /// <summary>What is wrong on the campus.</summary>
+    IAlarmsReader Alarms { get; }
 
     /// <summary>Throws <see cref="StorageUnavailableException"/> unless the database can do its work now.</summary>
     Task ProbeAsync(CancellationToken cancel = default);

@@ -8,7 +8,7 @@ public interface IAlarmsReader
     /// <summary>The alarm, or null.</summary>
     Task<AlarmRecord?> FindAlarmAsync(long alarmId, CancellationToken cancel = default);
 
-    /// <summary>A page of alarms, latest first. Pages count from 1.</summary>
+    /// <summary>A page of alarms, by when each was last raised, latest first. Pages count from 1.</summary>
     Task<Page<AlarmRecord>> AlarmsAsync(AlarmFilter filter, int page, int pageSize, CancellationToken cancel = default);
 
     /// <summary>The open alarm of a station, meter (null: the station itself) and rule, or null.</summary>

@@ -9,7 +9,7 @@ public interface IOutbox : IOutboxReader
     /// <summary>Enters a push, due at once; one of this charge and kind that is there already stays as it is.</summary>
     Task AddAsync(PushRequest push);
 
-    /// <summary>Pending pushes that are due, oldest due first, of those whose id leaves this remainder.</summary>
+    /// <summary>Pending pushes that are due, oldest due first, of those whose charge id leaves this remainder.</summary>
     /// <param name="shard">From 0.</param>
     /// <param name="shards">How many drain the outbox between them.</param>
     Task<IReadOnlyList<PushRecord>> DueAsync(DateTimeOffset now, int shard, int shards, int most, CancellationToken cancel = default);
@@ -20,6 +20,6 @@ public interface IOutbox : IOutboxReader
     /// <summary>Records a try of a pending push; one that is not pending any more stays as it is.</summary>
     Task RecordAsync(PushAttempt attempt);
 
-    /// <summary>Makes a dead or undeliverable push pending again, due at once, its tries counted anew. False when it is neither.</summary>
+    /// <summary>Makes a dead or undeliverable push pending again, due then, its tries counted anew; its last error stays until the next. False when it is neither.</summary>
     Task<bool> RetryAsync(long pushId, DateTimeOffset at);
 }

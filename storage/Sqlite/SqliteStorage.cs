@@ -1,6 +1,10 @@
+using Sems.Storage.Alarms;
 using Sems.Storage.Curves;
 using Sems.Storage.Ledger;
+using Sems.Storage.Outbox;
 using Sems.Storage.Registry;
+using Sems.Storage.Sqlite.Alarms;
+using Sems.Storage.Sqlite.Outbox;
 using Sems.Storage.Sqlite.Outside;
 using Sems.Storage.Sqlite.Raw;
 using Sems.Storage.Sqlite.Writer;
@@ -26,6 +30,8 @@ public sealed class SqliteStorage : IDatabase
         Registry = new SqliteRegistry(Writer, _readers);
         Ledger = new SqliteLedger(Writer, _readers, journal);
         Curves = new SqliteCurves(Writer, _readers, curves, journal);
+        Outbox = new SqliteOutbox(Writer, _readers);
+        Alarms = new SqliteAlarms(Writer, _readers);
         States = new SqliteGrainStates(Writer, _readers, options.TimeProvider);
         Packer = new CurvePacker(Writer, _readers, options);
         journal.PackingRequested = Packer.Wake;
@@ -39,6 +45,12 @@ public sealed class SqliteStorage : IDatabase
 
     /// <inheritdoc/>
     public ICurveStore Curves { get; }
+
+    /// <inheritdoc/>
+    public IOutbox Outbox { get; }
+
+    /// <inheritdoc/>
+    public IAlarms Alarms { get; }
 
     /// <inheritdoc/>
     public IGrainStateStore States { get; }

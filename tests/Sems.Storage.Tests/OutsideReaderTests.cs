@@ -1,5 +1,7 @@
+using Sems.Storage.Alarms;
 using Sems.Storage.Curves;
 using Sems.Storage.Ledger;
+using Sems.Storage.Outbox;
 using Sems.Storage.Registry;
 using Sems.Storage.Sqlite.Outside;
 using Sems.Storage.Tests.Support;
@@ -147,6 +149,18 @@ public sealed class OutsideReaderTests : StorageFixture
         other.Execute("ROLLBACK");
         await Storage.Curves.AppendAsync(charge, Reading(0));
         Assert.Equal([Reading(0)], await reader.Curves.ReadAsync(charge));
+    }
+
+    [Fact]
+    public async Task Pushes_and_alarms_are_read_as_they_are()
+    {
+        await using var reader = Reader();
+        Assert.Empty(await reader.Outbox.PushCountsAsync());
+        await Storage.Outbox.AddAsync(new PushRequest(7, PushKind.Delay, "s1", "{}", Clock.GetUtcNow()));
+        await Storage.Alarms.RaiseAsync(new AlarmRaise("1", "0001", null, "offline", AlarmSeverity.Warning, null, "没有轮询", Clock.GetUtcNow()));
+        var push = Assert.Single((await reader.Outbox.PushesAsync(new PushFilter(), 1, 10)).Items);
+        Assert.Equal((7, PushKind.Delay), (push.ChargeId, push.Kind));
+        Assert.Equal(await Storage.Alarms.FindOpenAlarmAsync("0001", null, "offline"), Assert.Single((await reader.Alarms.AlarmsAsync(new AlarmFilter(), 1, 10)).Items));
     }
 
     private SqliteStorageReader Reader(string? path = null) => new(Options with { Path = path ?? DatabasePath, BusyTimeout = TimeSpan.FromSeconds(1) });

@@ -1,6 +1,10 @@
+using Sems.Storage.Alarms;
 using Sems.Storage.Curves;
 using Sems.Storage.Ledger;
+using Sems.Storage.Outbox;
 using Sems.Storage.Registry;
+using Sems.Storage.Sqlite.Alarms;
+using Sems.Storage.Sqlite.Outbox;
 using Sems.Storage.Sqlite.Raw;
 
 namespace Sems.Storage.Sqlite.Outside;
@@ -23,6 +27,8 @@ public sealed class SqliteStorageReader : IDatabaseReader
         Registry = new SqliteRegistryReader(_readers);
         Ledger = new SqliteLedgerReader(_readers);
         Curves = new SqliteCurveReader(_readers);
+        Outbox = new SqliteOutboxReader(_readers);
+        Alarms = new SqliteAlarmsReader(_readers);
     }
 
     /// <inheritdoc/>
@@ -33,6 +39,12 @@ public sealed class SqliteStorageReader : IDatabaseReader
 
     /// <inheritdoc/>
     public ICurveReader Curves { get; }
+
+    /// <inheritdoc/>
+    public IOutboxReader Outbox { get; }
+
+    /// <inheritdoc/>
+    public IAlarmsReader Alarms { get; }
 
     /// <summary>Throws <see cref="StorageUnavailableException"/> unless the database can be read now.</summary>
     public Task ProbeAsync(CancellationToken cancel = default) => _readers.ReadAsync(0, Probe, cancel);

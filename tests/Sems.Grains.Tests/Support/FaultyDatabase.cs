@@ -1,7 +1,9 @@
 using System.Reflection;
 using Sems.Storage;
+using Sems.Storage.Alarms;
 using Sems.Storage.Curves;
 using Sems.Storage.Ledger;
+using Sems.Storage.Outbox;
 using Sems.Storage.Registry;
 using Sems.Storage.States;
 
@@ -35,6 +37,8 @@ internal sealed class FaultyDatabase : IDatabase
         Registry = Interceptor<IRegistry>.Around(inner.Registry, this);
         Ledger = Interceptor<ILedger>.Around(inner.Ledger, this);
         Curves = Interceptor<ICurveStore>.Around(inner.Curves, this);
+        Outbox = Interceptor<IOutbox>.Around(inner.Outbox, this);
+        Alarms = Interceptor<IAlarms>.Around(inner.Alarms, this);
         States = Interceptor<IGrainStateStore>.Around(inner.States, this);
     }
 
@@ -43,6 +47,10 @@ internal sealed class FaultyDatabase : IDatabase
     public ILedger Ledger { get; }
 
     public ICurveStore Curves { get; }
+
+    public IOutbox Outbox { get; }
+
+    public IAlarms Alarms { get; }
 
     public IGrainStateStore States { get; }
 
@@ -67,7 +75,7 @@ internal sealed class FaultyDatabase : IDatabase
 
     public ValueTask DisposeAsync() => _inner.DisposeAsync();
 
-    private static readonly string[] Reads = ["Find", "Read", "Contains", "Charges", "Bills", "Account", "Open", "Unpaid", "Totals", "Groups", "Ammeters", "Counts", "get_", "Next"];
+    private static readonly string[] Reads = ["Find", "Read", "Contains", "Charges", "Bills", "Account", "Open", "Unpaid", "Totals", "Groups", "Ammeters", "Counts", "get_", "Next", "Due", "Push", "Alarms"];
 
     /// <summary>Counts a call, also one to what is stored elsewhere, and says whether and how it must fail.</summary>
     public FaultKind? Next(string call, bool isWrite)

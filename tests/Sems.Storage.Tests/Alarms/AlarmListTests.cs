@@ -1,0 +1,87 @@
+using Sems.Storage.Alarms;
+using Sems.Storage.Sqlite.Alarms;
+using Sems.Storage.Tests.Support;
+
+namespace Sems.Storage.Tests.Alarms;
+
+/// <summary>Lists of alarms and the indexes that find them.</summary>
+public sealed class AlarmListTests : StorageFixture
+{
+    [Fact]
+    public async Task Lists_are_filtered_paged_and_latest_first()
+    {
+        await TwelveAsync();
+        Assert.Equal("12: 11 10 9", await ListAsync(new AlarmFilter(), 1, 3));
+        Assert.Equal("12: 2 1 0", await ListAsync(new AlarmFilter(), 4, 3));
+        Assert.Equal("12: ", await ListAsync(new AlarmFilter(), 5, 3));
+        Assert.Equal("6: 11 9 7 5 3 1", await ListAsync(new AlarmFilter("0001")));
+        Assert.Equal("3: 9 5 1", await ListAsync(new AlarmFilter("0001", "m1")));
+        Assert.Equal("4: 10 7 4 1", await ListAsync(new AlarmFilter(Rule: "r1")));
+        Assert.Equal("4: 11 8 5 2", await ListAsync(new AlarmFilter(Severity: AlarmSeverity.Danger)));
+        Assert.Equal("2: 5 4", await ListAsync(new AlarmFilter(ChargeId: 2)));
+        Assert.Equal("6: 11 10 9", await ListAsync(new AlarmFilter(Open: true), 1, 3));
+        Assert.Equal("6: 5 4 3 2 1 0", await ListAsync(new AlarmFilter(Open: false)));
+        Assert.Equal("4: 9 6 3 0", await ListAsync(new AlarmFilter(Acknowledged: true)));
+        Assert.Equal("4: 11 10 8 7", await ListAsync(new AlarmFilter(Open: true, Acknowledged: false)));
+        Assert.Equal("1: 11", await ListAsync(new AlarmFilter("0001", "m3", "r2", AlarmSeverity.Danger, 5, true, false)));
+        Assert.Equal("0: ", await ListAsync(new AlarmFilter("0001", "m3", "r2", AlarmSeverity.Danger, 5, true, true)));
+        await Storage.Alarms.RaiseAsync(Raise(6, "again"));
+        Assert.Equal("12: 6 11", await ListAsync(new AlarmFilter(), 1, 2));
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => Storage.Alarms.AlarmsAsync(new AlarmFilter(), 0, 10));
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => Storage.Alarms.AlarmsAsync(new AlarmFilter(), 1, 0));
+
+        async Task<string> ListAsync(AlarmFilter filter, int page = 1, int size = 20)
+        {
+            var list = await Storage.Alarms.AlarmsAsync(filter, page, size);
+            return $"{list.Total}: {string.Join(' ', list.Items.Select(a => a.Message))}";
+        }
+    }
+
+    [Theory]
+    [InlineData("g", 1L, true, "alarms_by_charge")]
+    [InlineData("g", null, true, "alarms_open_by_time")]
+    [InlineData("g", null, null, "alarms_by_group")]
+    [InlineData("g", null, false, "alarms_by_group")]
+    [InlineData(null, null, true, "alarms_open_by_time")]
+    [InlineData(null, null, false, "alarms_by_time")]
+    [InlineData(null, null, null, "alarms_by_time")]
+    public void A_page_is_found_in_an_index_that_has_its_order(string? group, long? charge, bool? open, string index)
+    {
+        var plan = Plan(AlarmQueries.PageSql(new AlarmFilter(group, ChargeId: charge, Open: open)));
+        Assert.Contains(index, plan);
+        Assert.DoesNotContain("TEMP B-TREE", plan);
+    }
+
+    [Fact]
+    public void The_open_alarm_is_found_by_its_key() => Assert.Contains("INDEX alarms_open (group_number=? AND <expr>=? AND rule=?)", Plan(AlarmQueries.OpenSql));
+
+    /// <summary>
+    /// Alarm i is of station i mod 2, meter i mod 4, rule and severity i mod 3, charge i / 2; the first six are cleared, and every third acknowledged.
+    /// </summary>
+    private async Task TwelveAsync()
+    {
+        for (var i = 0; i < 12; i++)
+        {
+            await Storage.Alarms.RaiseAsync(Raise(i, $"raised {i}"));
+            var id = (await Storage.Alarms.AlarmsAsync(new AlarmFilter(), 1, 1)).Items[0].AlarmId;
+            if (i % 3 == 0) await Storage.Alarms.AcknowledgeAsync(id, "rose", Clock.GetUtcNow());
+            var raised = Raise(i, "");
+            if (i < 6) await Storage.Alarms.ClearAsync(new AlarmClear($"cleared {i}", raised.Group, raised.Ammeter, raised.Rule, "rule", Clock.GetUtcNow()));
+        }
+    }
+
+    private AlarmRaise Raise(int i, string occurrence)
+    {
+        Clock.Advance(TimeSpan.FromMinutes(1));
+        return new AlarmRaise(occurrence, $"000{i % 2}", $"m{i % 4}", $"r{i % 3}", (AlarmSeverity)(1 + (i % 3)), i / 2, $"{i}", Clock.GetUtcNow());
+    }
+
+    private string Plan(string sql)
+    {
+        using var database = OtherConnection();
+        var plan = new List<string>();
+        using var rows = database.Statement("EXPLAIN QUERY PLAN " + sql);
+        while (rows.Step()) plan.Add(rows.Text(3));
+        return string.Join('\n', plan);
+    }
+}
