@@ -1,5 +1,6 @@
 using Sems.Storage.Alarms;
 using Sems.Storage.Curves;
+using Sems.Storage.Decisions;
 using Sems.Storage.Ledger;
 using Sems.Storage.Outbox;
 using Sems.Storage.Registry;
@@ -28,6 +29,9 @@ public interface IDatabase : IDatabaseReader
     /// <inheritdoc cref="IDatabaseReader.Alarms"/>
     new IAlarms Alarms { get; }
 
+    /// <inheritdoc cref="IDatabaseReader.Decisions"/>
+    new IDecisions Decisions { get; }
+
     /// <summary>State of grains, for the embedded engine.</summary>
     IGrainStateStore States { get; }
 
@@ -43,6 +47,8 @@ public interface IDatabase : IDatabaseReader
     IOutboxReader IDatabaseReader.Outbox => Outbox;
 
     IAlarmsReader IDatabaseReader.Alarms => Alarms;
+
+    IDecisionsReader IDatabaseReader.Decisions => Decisions;
 
     Task IDatabaseReader.ProbeAsync(CancellationToken cancel) => ProbeAsync(cancel);
 }

@@ -6,6 +6,9 @@ public static class Limits
     /// <summary>V; less is no reading of the mains: the meter has no voltage to tell.</summary>
     public const double LeastVoltageV = 1;
 
+    /// <summary>V; the mains in China.</summary>
+    public const double MainsV = 220;
+
     /// <summary>More current than a socket may carry, A.</summary>
     public static bool? OverCurrent(double currentA, double limit) => currentA > limit;
 

@@ -12,7 +12,8 @@ internal static class LedgerMapping
         JsonSerializer.Serialize(intent.Tariff, GrainStateJson.Default.Tariff));
 
     public static ChargeEnd End(long chargeId, Closing closing) => new(
-        chargeId, closing.StudentNumber, closing.EndedAt, closing.Samples, closing.EnergyWh, closing.Fen, closing.Reason, closing.FullAt);
+        chargeId, closing.StudentNumber, closing.EndedAt, closing.Samples, closing.EnergyWh, closing.Fen, closing.Reason, closing.FullAt,
+        closing.EnergyFaults is { } faults ? new Storage.Ledger.EnergyFaultCounts(faults.Backward, faults.Jumps, faults.Scales) : null);
 
     public static ChargeStatus Status(SwitchState state) => state switch
     {

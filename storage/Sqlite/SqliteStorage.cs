@@ -1,9 +1,11 @@
 using Sems.Storage.Alarms;
 using Sems.Storage.Curves;
+using Sems.Storage.Decisions;
 using Sems.Storage.Ledger;
 using Sems.Storage.Outbox;
 using Sems.Storage.Registry;
 using Sems.Storage.Sqlite.Alarms;
+using Sems.Storage.Sqlite.Decisions;
 using Sems.Storage.Sqlite.Outbox;
 using Sems.Storage.Sqlite.Outside;
 using Sems.Storage.Sqlite.Raw;
@@ -32,6 +34,7 @@ public sealed class SqliteStorage : IDatabase
         Curves = new SqliteCurves(Writer, _readers, curves, journal);
         Outbox = new SqliteOutbox(Writer, _readers);
         Alarms = new SqliteAlarms(Writer, _readers);
+        Decisions = new SqliteDecisions(Writer, _readers);
         States = new SqliteGrainStates(Writer, _readers, options.TimeProvider);
         Packer = new CurvePacker(Writer, _readers, options);
         journal.PackingRequested = Packer.Wake;
@@ -51,6 +54,9 @@ public sealed class SqliteStorage : IDatabase
 
     /// <inheritdoc/>
     public IAlarms Alarms { get; }
+
+    /// <inheritdoc/>
+    public IDecisions Decisions { get; }
 
     /// <inheritdoc/>
     public IGrainStateStore States { get; }

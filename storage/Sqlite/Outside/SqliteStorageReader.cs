@@ -1,9 +1,11 @@
 using Sems.Storage.Alarms;
 using Sems.Storage.Curves;
+using Sems.Storage.Decisions;
 using Sems.Storage.Ledger;
 using Sems.Storage.Outbox;
 using Sems.Storage.Registry;
 using Sems.Storage.Sqlite.Alarms;
+using Sems.Storage.Sqlite.Decisions;
 using Sems.Storage.Sqlite.Outbox;
 using Sems.Storage.Sqlite.Raw;
 
@@ -29,6 +31,7 @@ public sealed class SqliteStorageReader : IDatabaseReader
         Curves = new SqliteCurveReader(_readers);
         Outbox = new SqliteOutboxReader(_readers);
         Alarms = new SqliteAlarmsReader(_readers);
+        Decisions = new SqliteDecisionsReader(_readers);
     }
 
     /// <inheritdoc/>
@@ -45,6 +48,9 @@ public sealed class SqliteStorageReader : IDatabaseReader
 
     /// <inheritdoc/>
     public IAlarmsReader Alarms { get; }
+
+    /// <inheritdoc/>
+    public IDecisionsReader Decisions { get; }
 
     /// <summary>Throws <see cref="StorageUnavailableException"/> unless the database can be read now.</summary>
     public Task ProbeAsync(CancellationToken cancel = default) => _readers.ReadAsync(0, Probe, cancel);

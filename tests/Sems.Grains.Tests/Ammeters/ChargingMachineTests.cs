@@ -1,5 +1,6 @@
 using Sems.GrainInterfaces;
 using Sems.Grains.Ammeters;
+using Sems.Grains.Rules;
 using static Sems.Grains.Tests.Ammeters.MachineStates;
 
 namespace Sems.Grains.Tests.Ammeters;
@@ -75,18 +76,18 @@ public sealed class ChargingMachineTests
     [InlineData("paused")]
     public void An_end_frees_the_meter_and_bills_once(string state)
     {
-        var next = ChargingMachine.End(Named(state), Closing()).Next!;
+        var next = ChargingMachine.End(Named(state), Closing(), "{}").Next!;
         Assert.Equal(SwitchState.Idle, next.Switch);
         Assert.Null(next.Session);
         Assert.Equal(new Fen(50), next.Last!.Money);
-        Assert.Equal([EffectKind.StudentClose, EffectKind.GroupReport, EffectKind.LedgerClose], next.Effects.Select(e => e.Kind));
-        Assert.Equal(Refusal.NoSession, ChargingMachine.End(next, Closing()).Refusal);
+        Assert.Equal([EffectKind.StudentClose, EffectKind.GroupReport, EffectKind.Push, EffectKind.LedgerClose], next.Effects.Select(e => e.Kind));
+        Assert.Equal(Refusal.NoSession, ChargingMachine.End(next, Closing(), "{}").Refusal);
     }
 
     [Fact]
     public void An_end_on_a_locked_meter_leaves_it_locked_and_an_unlock_then_frees_it()
     {
-        var next = ChargingMachine.End(LockedCharging, Closing()).Next!;
+        var next = ChargingMachine.End(LockedCharging, Closing(), "{}").Next!;
         Assert.Equal(SwitchState.Locked, next.Switch);
         Assert.Null(next.Session);
         Assert.Equal(SwitchState.Idle, Do(next, ControlAction.Unlock).Switch);
@@ -95,10 +96,10 @@ public sealed class ChargingMachineTests
     [Fact]
     public void A_release_ends_the_session_and_waits_for_the_station()
     {
-        var next = ChargingMachine.Release(Charging, Closing("release"), Now, "op").Next!;
+        var next = ChargingMachine.Release(Charging, Closing("release"), "{}", Now, "op").Next!;
         Assert.Null(next.Session);
         Assert.Equal(ControlLevel.Release, next.Pending!.Level);
-        Assert.Equal(Refusal.AmmeterLocked, ChargingMachine.Release(LockedCharging, Closing("release"), Now, "op").Refusal);
+        Assert.Equal(Refusal.AmmeterLocked, ChargingMachine.Release(LockedCharging, Closing("release"), "{}", Now, "op").Refusal);
     }
 
     [Fact]
@@ -106,8 +107,8 @@ public sealed class ChargingMachineTests
     {
         Assert.Equal(SwitchState.Low, Low.Switch);
         Assert.Equal(Now, Low.Session!.FullAt);
-        Assert.Null(ChargingMachine.Full(Low, Now.AddHours(1)).Next);
-        Assert.Null(ChargingMachine.Full(Idle, Now).Next);
+        Assert.Null(ChargingMachine.Found(Low, Finding(RuleSet.Full, RuleOutcome.Low, Now.AddHours(1))).Next);
+        Assert.Null(ChargingMachine.Found(Idle, Finding(RuleSet.Full, RuleOutcome.Low)).Next);
     }
 
     [Theory]
