@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Sems.Grains.Settings;
 using Sems.Grains.Silos;
 using Sems.Silo.Metrics;
+using Sems.Silo.Sweeping;
 using Sems.Storage;
 
 namespace Sems.Silo;

@@ -23,10 +23,11 @@ internal static class RuleLadder
         return ReferenceEquals(next, state) ? null : next;
     }
 
-    /// <summary>When the next rule of time fires, if nothing happens before; null for none.</summary>
+    /// <summary>When to look again: when the next rule of time fires, if nothing happens before; null for no need while the switch stays off.</summary>
     public static DateTimeOffset? NextDue(AmmeterState state, in Evidence evidence)
     {
-        DateTimeOffset? first = null;
+        // One sample ends a silence, and the next may begin at once.
+        DateTimeOffset? first = state.Session is { } session && session.Rules.Has(RuleSet.Silence) ? evidence.Now + evidence.Settings.Rules.SilenceAfter : null;
         foreach (var rule in TimeRules)
             if (Due(state, rule, evidence) is { } due && !(due >= first)) first = due;
         return first;

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Sems.Silo;
+using Sems.Silo.Sweeping;
 
 namespace Sems.Grains.Tests.Support;
 
