@@ -80,8 +80,9 @@ internal sealed class Evening(TestGateway gateway)
     public async Task<string[]> DecidedAsync(long id) =>
         [.. (await DecisionsAsync(id)).Select(d => $"{d.GetProperty("rule").GetString()} {d.GetProperty("action").GetString()}")];
 
+    /// <summary>Alarms of a rule, oldest first; of any but a station's own when none is named.</summary>
     public async Task<IReadOnlyList<AlarmRecord>> AlarmsAsync(string? rule = null) =>
-        [.. (await Storage.Alarms.AlarmsAsync(new AlarmFilter(Group: Group, Rule: rule), 1, 500)).Items.Reverse()];
+        [.. (await Storage.Alarms.AlarmsAsync(new AlarmFilter(Group: Group, Rule: rule), 1, 500)).Items.Where(a => rule is not null || a.Ammeter is not null).Reverse()];
 
     public async Task<IReadOnlyList<PushRecord>> PushesAsync() => [.. (await Storage.Outbox.PushesAsync(new PushFilter(), 1, 500)).Items.Reverse()];
 
