@@ -5,6 +5,7 @@ using Sems.Grains.Cluster;
 using Sems.Grains.Settings;
 using Sems.Grains.Silos;
 using Sems.Silo.Metrics;
+using Sems.Silo.Sweeping;
 using Sems.Storage;
 
 namespace Sems.Silo;

@@ -1,6 +1,7 @@
 using Sems.Storage.Alarms;
 using Sems.Storage.Audit;
 using Sems.Storage.Curves;
+using Sems.Storage.Decisions;
 using Sems.Storage.Ledger;
 using Sems.Storage.Outbox;
 using Sems.Storage.Registry;
@@ -36,6 +37,9 @@ public interface IDatabase : IDatabaseReader
     /// <inheritdoc cref="IDatabaseReader.Alarms"/>
     new IAlarms Alarms { get; }
 
+    /// <inheritdoc cref="IDatabaseReader.Decisions"/>
+    new IDecisions Decisions { get; }
+
     /// <summary>State of grains, for the embedded engine.</summary>
     IGrainStateStore States { get; }
 
@@ -55,6 +59,8 @@ public interface IDatabase : IDatabaseReader
     IOutboxReader IDatabaseReader.Outbox => Outbox;
 
     IAlarmsReader IDatabaseReader.Alarms => Alarms;
+
+    IDecisionsReader IDatabaseReader.Decisions => Decisions;
 
     Task IDatabaseReader.ProbeAsync(CancellationToken cancel) => ProbeAsync(cancel);
 }

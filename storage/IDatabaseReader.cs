@@ -1,6 +1,7 @@
 using Sems.Storage.Alarms;
 using Sems.Storage.Audit;
 using Sems.Storage.Curves;
+using Sems.Storage.Decisions;
 using Sems.Storage.Ledger;
 using Sems.Storage.Outbox;
 using Sems.Storage.Registry;
@@ -31,6 +32,9 @@ public interface IDatabaseReader : IAsyncDisposable
 
     /// <summary>What is wrong on the campus.</summary>
     IAlarmsReader Alarms { get; }
+
+    /// <summary>What rules decided.</summary>
+    IDecisionsReader Decisions { get; }
 
     /// <summary>Throws <see cref="StorageUnavailableException"/> unless the database can do its work now.</summary>
     Task ProbeAsync(CancellationToken cancel = default);

@@ -42,6 +42,9 @@ public static class AdminServices
         api.MapGet("/charges/{id:long}/curve", ChargeEndpoints.Curve)
             .WithSummary("Samples in order: [time as the station sent it, current_a, voltage_v, energy, power_w]").Produces<CurveView>()
             .Produces<Problem>(400).Produces<Problem>(404);
+        api.MapGet("/charges/{id:long}/decisions", ChargeEndpoints.Decisions)
+            .WithSummary("What rules decided in a charge, in order; samples as in its curve: those it was decided by, oldest first").Produces<DecisionsView>()
+            .Produces<Problem>(404);
         MapBills(api);
         MapSettings(api);
         api.MapPushesAndAlarms();

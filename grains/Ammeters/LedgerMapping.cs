@@ -12,7 +12,8 @@ public static class LedgerMapping
         JsonSerializer.Serialize(intent.Tariff, GrainStateJson.Default.Tariff));
 
     internal static ChargeEnd End(long chargeId, Closing closing) => new(
-        chargeId, closing.StudentNumber, closing.EndedAt, closing.Samples, closing.EnergyWh, closing.Fen, closing.Reason, closing.FullAt);
+        chargeId, closing.StudentNumber, closing.EndedAt, closing.Samples, closing.EnergyWh, closing.Fen, closing.Reason, closing.FullAt,
+        closing.EnergyFaults is { } faults ? new Storage.Ledger.EnergyFaultCounts(faults.Backward, faults.Jumps, faults.Scales) : null);
 
     /// <summary>What the ledger says of an open session whose switch is so.</summary>
     public static ChargeStatus Status(SwitchState state) => state switch

@@ -1,11 +1,13 @@
 using Sems.Storage.Alarms;
 using Sems.Storage.Audit;
 using Sems.Storage.Curves;
+using Sems.Storage.Decisions;
 using Sems.Storage.Ledger;
 using Sems.Storage.Outbox;
 using Sems.Storage.Registry;
 using Sems.Storage.Settings;
 using Sems.Storage.Sqlite.Alarms;
+using Sems.Storage.Sqlite.Decisions;
 using Sems.Storage.Sqlite.Outbox;
 using Sems.Storage.Sqlite.Outside;
 using Sems.Storage.Sqlite.Raw;
@@ -36,6 +38,7 @@ public sealed class SqliteStorage : IDatabase
         Audit = new SqliteAudit(Writer, _readers);
         Outbox = new SqliteOutbox(Writer, _readers);
         Alarms = new SqliteAlarms(Writer, _readers);
+        Decisions = new SqliteDecisions(Writer, _readers);
         States = new SqliteGrainStates(Writer, _readers, options.TimeProvider);
         Packer = new CurvePacker(Writer, _readers, options);
         journal.PackingRequested = Packer.Wake;
@@ -61,6 +64,9 @@ public sealed class SqliteStorage : IDatabase
 
     /// <inheritdoc/>
     public IAlarms Alarms { get; }
+
+    /// <inheritdoc/>
+    public IDecisions Decisions { get; }
 
     /// <inheritdoc/>
     public IGrainStateStore States { get; }

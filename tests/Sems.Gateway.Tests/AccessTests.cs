@@ -10,7 +10,7 @@ public sealed class AccessTests(TestGateway gateway) : IClassFixture<TestGateway
     [
         "/api/admin/overview", "/api/admin/stations/0001", "/api/admin/ammeters/0001/0001", "/api/admin/charges", "/api/admin/charges/1",
         "/api/admin/charges/1/curve", "/api/admin/cluster", "/api/admin/bills", "/api/admin/bills/1", "/api/admin/students/1030412535/account",
-        "/api/admin/service", "/api/admin/settings", "/api/admin/stations/0001/settings", "/api/admin/audit",
+        "/api/admin/service", "/api/admin/settings", "/api/admin/stations/0001/settings", "/api/admin/audit", "/api/admin/charges/1/decisions",
         "/api/admin/pushes", "/api/admin/pushes/1", "/api/admin/alarms", "/api/admin/alarms/1",
     ];
 

@@ -1,11 +1,13 @@
 using Sems.Storage.Alarms;
 using Sems.Storage.Audit;
 using Sems.Storage.Curves;
+using Sems.Storage.Decisions;
 using Sems.Storage.Ledger;
 using Sems.Storage.Outbox;
 using Sems.Storage.Registry;
 using Sems.Storage.Settings;
 using Sems.Storage.Sqlite.Alarms;
+using Sems.Storage.Sqlite.Decisions;
 using Sems.Storage.Sqlite.Outbox;
 using Sems.Storage.Sqlite.Raw;
 
@@ -33,6 +35,7 @@ public sealed class SqliteStorageReader : IDatabaseReader
         Curves = new SqliteCurveReader(_readers);
         Outbox = new SqliteOutboxReader(_readers);
         Alarms = new SqliteAlarmsReader(_readers);
+        Decisions = new SqliteDecisionsReader(_readers);
     }
 
     /// <inheritdoc/>
@@ -55,6 +58,9 @@ public sealed class SqliteStorageReader : IDatabaseReader
 
     /// <inheritdoc/>
     public IAlarmsReader Alarms { get; }
+
+    /// <inheritdoc/>
+    public IDecisionsReader Decisions { get; }
 
     /// <summary>Throws <see cref="StorageUnavailableException"/> unless the database can be read now.</summary>
     public Task ProbeAsync(CancellationToken cancel = default) => _readers.ReadAsync(0, Probe, cancel);

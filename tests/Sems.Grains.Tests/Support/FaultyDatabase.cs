@@ -3,6 +3,7 @@ using Sems.Storage;
 using Sems.Storage.Alarms;
 using Sems.Storage.Audit;
 using Sems.Storage.Curves;
+using Sems.Storage.Decisions;
 using Sems.Storage.Ledger;
 using Sems.Storage.Outbox;
 using Sems.Storage.Registry;
@@ -43,6 +44,7 @@ internal sealed class FaultyDatabase : IDatabase
         Audit = Interceptor<IAudit>.Around(inner.Audit, this);
         Outbox = Interceptor<IOutbox>.Around(inner.Outbox, this);
         Alarms = Interceptor<IAlarms>.Around(inner.Alarms, this);
+        Decisions = Interceptor<IDecisions>.Around(inner.Decisions, this);
         States = Interceptor<IGrainStateStore>.Around(inner.States, this);
     }
 
@@ -59,6 +61,8 @@ internal sealed class FaultyDatabase : IDatabase
     public IOutbox Outbox { get; }
 
     public IAlarms Alarms { get; }
+
+    public IDecisions Decisions { get; }
 
     public IGrainStateStore States { get; }
 
@@ -83,7 +87,7 @@ internal sealed class FaultyDatabase : IDatabase
 
     public ValueTask DisposeAsync() => _inner.DisposeAsync();
 
-    private static readonly string[] Reads = ["Find", "Read", "Contains", "Charges", "Bills", "Account", "Open", "Unpaid", "Totals", "Groups", "Ammeters", "Counts", "get_", "Next", "Due", "Push", "Alarms"];
+    private static readonly string[] Reads = ["Find", "Read", "Contains", "Charges", "Bills", "Account", "Open", "Unpaid", "Totals", "Groups", "Ammeters", "Counts", "get_", "Next", "Due", "Push", "Alarms", "OfCharge"];
 
     /// <summary>Counts a call, also one to what is stored elsewhere, and says whether and how it must fail.</summary>
     public FaultKind? Next(string call, bool isWrite)

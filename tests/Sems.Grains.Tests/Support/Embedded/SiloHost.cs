@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Sems.Grains.Settings;
 using Sems.Silo;
+using Sems.Silo.Sweeping;
 
 namespace Sems.Grains.Tests.Support;
 

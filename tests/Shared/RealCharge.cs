@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Sems.Analysis.Tests;
+namespace Sems.Tests.Support;
 
 /// <summary>A recorded charge that lies beside the repository on some machines; it is not part of it.</summary>
 internal static class RealCharge
