@@ -1,3 +1,5 @@
+using Sems.Bench.Proofs.Fuzz;
+
 namespace Sems.Bench.Proofs;
 
 /// <summary>Every proof, in the order they are run.</summary>
@@ -6,5 +8,6 @@ public static class ProofList
     /// <summary>Them.</summary>
     public static IReadOnlyList<IProof> All { get; } =
     [
+        new FuzzProof(),
     ];
 }

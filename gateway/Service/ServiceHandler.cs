@@ -40,6 +40,7 @@ public sealed partial class ServiceHandler(IServiceProvider services, string nam
         {
             if (fault.StatusCode == StatusCodes.Status413PayloadTooLarge) return await RefuseAndCloseAsync(context, ServiceRefusal.TooLarge);
             if (fault.StatusCode == StatusCodes.Status408RequestTimeout) return await RefuseAndCloseAsync(context, ServiceRefusal.SlowBody);
+            context.Response.Headers.Connection = "close"; // where the next request would begin is not known
             await ReplyAsync(context, fault.StatusCode, ServiceReplies.BodyMissing);
             return ServiceOutcome.NotUnderstood;
         }
