@@ -13,13 +13,13 @@ namespace Sems.Bench.Proofs.Hostile;
 /// </summary>
 internal sealed class HonestStations : IDisposable
 {
-    private const int RequestsPerConnection = 40;
+    private const int RequestsPerConnection = 10;
     private static readonly TimeSpan BetweenRequests = TimeSpan.FromMilliseconds(30);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     private readonly List<Line> _lines = [];
     private readonly Thread _thread;
-    private volatile LatencyHistogram _latencies = new();
+    private volatile Latencies _latencies = new();
     private volatile bool _stop;
     private volatile string? _fault;
 
@@ -39,11 +39,11 @@ internal sealed class HonestStations : IDisposable
     }
 
     /// <summary>Begins a new measurement.</summary>
-    public void Reset() => _latencies = new LatencyHistogram();
+    public void Reset() => _latencies = new Latencies();
 
     /// <summary>What was measured since.</summary>
     /// <exception cref="ProofException">One of them was refused or cut off.</exception>
-    public LatencyHistogram Read() => _fault is { } fault ? throw new ProofException("an honest station suffered: " + fault) : _latencies;
+    public Latencies Read() => _fault is { } fault ? throw new ProofException("an honest station suffered: " + fault) : _latencies;
 
     /// <inheritdoc />
     public void Dispose()
@@ -97,7 +97,7 @@ internal sealed class HonestStations : IDisposable
         var now = Stopwatch.GetTimestamp();
         if (response.Status != 200 || !line.Workload.Reply.Matches(line.Connection.Body(in response)))
             throw new IOException($"{line.Workload.Name} was answered {response.Status} {Encoding.UTF8.GetString(line.Connection.Body(in response))}");
-        _latencies.Record(Stopwatch.GetElapsedTime(line.Due, now));
+        (line.IsNew ? _latencies.New : _latencies.Kept).Record(Stopwatch.GetElapsedTime(line.Due, now));
         line.InFlight = false;
         line.Due = Math.Max(line.Due + Ticks(BetweenRequests), now);
     }
@@ -114,14 +114,18 @@ internal sealed class HonestStations : IDisposable
 
         public long Due { get; set; }
 
+        /// <summary>Whether the request in flight is the first of its connection.</summary>
+        public bool IsNew { get; private set; }
+
         public void Send(long now)
         {
-            if (Connection is null || (++_sent + index) % RequestsPerConnection == 0)
+            IsNew = Connection is null || (++_sent + index) % RequestsPerConnection == 0;
+            if (IsNew)
             {
                 Connection?.Dispose();
                 Connection = new LoadConnection(server, template, index, from: null);
             }
-            Connection.Send(walk.Next(index), now);
+            Connection!.Send(walk.Next(index), now);
             InFlight = true;
         }
     }

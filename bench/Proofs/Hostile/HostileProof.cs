@@ -10,7 +10,7 @@ public sealed class HostileProof : IProof
 {
     private const int MetersInAll = 2 * CampusShape.MetersPerStation;
     private const int FilesForOtherThings = 3_000;
-    private static readonly TimeSpan Slack = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Slack = TimeSpan.FromSeconds(10); // an answered connection is given 5 s to end by itself
 
     /// <inheritdoc />
     public string Name => "hostile";

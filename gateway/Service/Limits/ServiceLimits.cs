@@ -12,7 +12,7 @@ public sealed record ServiceLimits
     private const double MostPerSecond = 1e6;
     private static readonly string[] Names =
         [nameof(AddressPerSecond), nameof(AddressBurst), nameof(GroupPerSecond), nameof(GroupBurst), nameof(ConnectionsPerAddress),
-            nameof(Connections), nameof(HeaderSeconds), nameof(BodySeconds), nameof(IdleSeconds)];
+            nameof(ConnectionsPerSecond), nameof(ConnectionBurst), nameof(Connections), nameof(HeaderSeconds), nameof(BodySeconds), nameof(IdleSeconds)];
 
     /// <summary>Whether there are limits other than those of time.</summary>
     public bool On { get; init; } = true;
@@ -31,6 +31,12 @@ public sealed record ServiceLimits
 
     /// <summary>Open connections of one address; never more than half of <see cref="Connections"/>.</summary>
     public int ConnectionsPerAddress { get; init; } = 10_000;
+
+    /// <summary>Connections one address may open per second, in the long run.</summary>
+    public double ConnectionsPerSecond { get; init; } = 2_000;
+
+    /// <summary>Connections one address may open at once after a pause.</summary>
+    public int ConnectionBurst { get; init; } = 20_000;
 
     /// <summary>Open connections in all.</summary>
     public int Connections { get; init; } = OpenFiles.RoomForConnections();
@@ -65,6 +71,8 @@ public sealed record ServiceLimits
             GroupPerSecond = Number(section, nameof(GroupPerSecond), standard.GroupPerSecond, 0.01, MostPerSecond),
             GroupBurst = Whole(section, nameof(GroupBurst), standard.GroupBurst),
             ConnectionsPerAddress = Whole(section, nameof(ConnectionsPerAddress), standard.ConnectionsPerAddress),
+            ConnectionsPerSecond = Number(section, nameof(ConnectionsPerSecond), standard.ConnectionsPerSecond, 0.01, MostPerSecond),
+            ConnectionBurst = Whole(section, nameof(ConnectionBurst), standard.ConnectionBurst),
             Connections = Whole(section, nameof(Connections), standard.Connections),
             HeaderSeconds = Number(section, nameof(HeaderSeconds), standard.HeaderSeconds, 0.1, 600),
             IdleSeconds = Number(section, nameof(IdleSeconds), standard.IdleSeconds, 0.1, 86_400),

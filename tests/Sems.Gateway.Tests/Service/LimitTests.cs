@@ -113,6 +113,16 @@ public sealed class LimitTests
         Assert.Equal(200, (int)(await gateway.Client.PollAsync("0001")).Status);
     }
 
+    [Fact]
+    public async Task An_address_that_connects_too_fast_is_turned_away_and_others_are_not()
+    {
+        await using var gateway = await TestGateway.StartAsync(("Service:Limits:ConnectionsPerSecond", "0.05"), ("Service:Limits:ConnectionBurst", "2"));
+        using var strangers = new Strangers();
+        for (var i = 0; i < 3; i++) Assert.Equal(i < 2, await strangers.IsLetInAsync(gateway, 2));
+        Assert.True(await strangers.IsLetInAsync(gateway, 3));
+        Assert.Equal(1, (await RefusalAsync(gateway, "connections")).GetProperty("count").GetInt64());
+    }
+
     [Theory]
     [InlineData("Max open files            1024                 524288               files", 624)]
     [InlineData("Max open files            256                  4096                 files", 50)]

@@ -12,9 +12,9 @@ internal sealed class Strangers : IDisposable
     /// <summary>Opens a connection from 127.0.0.n; whether it is answered on.</summary>
     public async Task<bool> IsLetInAsync(TestGateway gateway, int n)
     {
-        var socket = await ConnectAsync(gateway, n);
         try
         {
+            var socket = await ConnectAsync(gateway, n);
             return await AskAsync(socket, "GET /health/live HTTP/1.1\r\nHost: sems\r\n\r\n") is not null;
         }
         catch (SocketException)
