@@ -1,5 +1,7 @@
 using Sems.Bench.Proofs.Crash;
 using Sems.Bench.Proofs.Faults;
+using Sems.Bench.Proofs.Fuzz;
+using Sems.Bench.Proofs.Hostile;
 
 namespace Sems.Bench.Proofs;
 
@@ -11,5 +13,7 @@ public static class ProofList
     [
         new CrashProof(),
         new FaultProof(),
+        new FuzzProof(),
+        new HostileProof(),
     ];
 }
