@@ -5,7 +5,7 @@ using Sems.Grains;
 using Sems.Grains.Pushes;
 using Sems.Storage;
 
-namespace Sems.Silo;
+namespace Sems.Silo.Sweeping;
 
 /// <summary>Looks into the outbox at start-up and each minute and wakes who sends what is pending there: that brings back what a dead process left.</summary>
 public sealed partial class PushSweeper(
