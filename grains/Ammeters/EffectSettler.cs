@@ -1,4 +1,5 @@
 using Sems.GrainInterfaces;
+using Sems.Grains.Pushes;
 using Sems.Grains.Rules;
 using Sems.Storage;
 using Sems.Storage.Alarms;
@@ -25,14 +26,18 @@ internal readonly struct EffectSettler(AmmeterKey key, IDatabase database, IGrai
         EffectKind.LedgerClose => database.Ledger.CloseChargeAsync(LedgerMapping.End(effect.ChargeId, effect.Closing!)),
         EffectKind.StudentClose => grains.GetGrain<IStudentGrain>(effect.StudentNumber!).SessionClosed(effect.ChargeId),
         EffectKind.GroupReport => grains.GetGrain<IAmmeterGroupGrain>(key.Group).Report(report),
-        EffectKind.Push => database.Outbox.AddAsync(Request(effect.ChargeId, effect.Push!)),
+        EffectKind.Push => PushAsync(effect.ChargeId, effect.Push!),
         EffectKind.AlarmRaise => database.Alarms.RaiseAsync(Raise(effect.ChargeId, effect.Verdict!)),
         EffectKind.AlarmClear => database.Alarms.ClearAsync(Clear(effect.ChargeId, effect.Verdict!)),
         EffectKind.Decision => DecideAsync(effect.ChargeId, effect.Verdict!),
         _ => throw new InvalidOperationException($"Effect {effect.Kind} of charge {effect.ChargeId} is not known"),
     };
 
-    private static PushRequest Request(long chargeId, PushNote push) => new(chargeId, push.Kind, push.StudentNumber, push.DetailJson, push.At);
+    private async Task PushAsync(long chargeId, PushNote push)
+    {
+        await database.Outbox.AddAsync(new PushRequest(chargeId, push.Kind, push.StudentNumber, push.DetailJson, push.At));
+        await PushWaker.WakeAsync(grains, chargeId);
+    }
 
     private AlarmRaise Raise(long chargeId, Verdict verdict) => new(
         Occurrence(chargeId, verdict), key.Group, key.Ammeter, verdict.Rule, verdict.Severity, chargeId, verdict.Message, verdict.At);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Sems.Grains.Ammeters;
+using Sems.Grains.Pushes;
 using Sems.Grains.Settings;
 using Sems.Grains.Tariffs;
 using Sems.Analysis.Anomalies;
