@@ -1,8 +1,8 @@
 using System.Globalization;
+using Sems.Analysis.Anomalies;
 using Sems.Grains.Ammeters;
 using Sems.Grains.Settings;
 using Sems.Grains.Tariffs;
-using Sems.Analysis.Anomalies;
 
 namespace Sems.Grains.Rules;
 
