@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Sems.Bench.Curves;
 using Sems.Bench.Floor;
+using Sems.Bench.Proofs;
 using Sems.Bench.Service;
 
 namespace Sems.Bench;
@@ -11,7 +12,7 @@ public static partial class CommandLine
     /// <summary>The root command.</summary>
     public static RootCommand Build()
     {
-        var root = new RootCommand("SEMS benchmarks") { new ServiceCommand(), new CurvesCommand(), FloorCommand() };
+        var root = new RootCommand("SEMS benchmarks") { new ServiceCommand(), new CurvesCommand(), new SoakCommand(), FloorCommand() };
         AddEngineVerb(root);
         return root;
     }

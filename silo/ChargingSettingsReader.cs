@@ -1,63 +1,89 @@
-using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using Microsoft.Extensions.Configuration;
+using Sems.GrainInterfaces;
 using Sems.Grains.Settings;
-using Sems.Grains.Tariffs;
 
 namespace Sems.Silo;
 
 /// <summary>
-/// Reads the campus's rules from configuration: <c>Charging:SessionsPerStudent</c>, <c>Charging:ArrearsLimitFen</c> (empty for
-/// no limit), <c>Charging:Tariff:{FenPerHour,FenPerKwh,CapFen,FreeMinutes}</c> and
-/// <c>Charging:Tariff:Bands:N:{From,To,FenPerHour,FenPerKwh}</c> with times as HH:mm, Asia/Shanghai.
+/// Reads the campus's settings from configuration: every one of <see cref="SettingFields"/>, by its name in upper camel case
+/// (<c>Charging:Tariff:FenPerHour</c>, <c>Charging:Rules:OverCurrent:Limit</c>, <c>Charging:ArrearsLimitFen</c>, empty or none for no limit) and
+/// <c>Charging:Tariff:Bands:N:{From,To,FenPerHour,FenPerKwh}</c> with times as HH:mm, Asia/Shanghai. They are what holds where nothing is set at run time.
 /// </summary>
 public static class ChargingSettingsReader
 {
-    /// <summary>Reads and checks the rules.</summary>
-    /// <exception cref="FormatException">A value is not understood or out of range; the message names it.</exception>
+    private const string Bands = "tariff.bands";
+    private static readonly string[] OfBand = ["from", "to", "fen_per_hour", "fen_per_kwh"];
+
+    /// <summary>Reads and checks them.</summary>
+    /// <exception cref="FormatException">A value is not understood or out of range, or a name is not known; the message names each.</exception>
     public static ChargingSettings Read(IConfigurationSection section)
     {
-        var settings = new ChargingSettings();
-        settings = settings with
+        var faults = new List<SettingsFault>();
+        var given = new JsonObject();
+        var bands = new SortedDictionary<int, JsonObject>();
+        foreach (var (key, text) in section.AsEnumerable(makePathsRelative: true))
         {
-            SessionsPerStudent = (int)(Number(section, "SessionsPerStudent", 1, 100) ?? settings.SessionsPerStudent),
-            ArrearsLimitFen = section["ArrearsLimitFen"] is "" ? null : Number(section, "ArrearsLimitFen", 0, long.MaxValue) ?? settings.ArrearsLimitFen,
-            Tariff = ReadTariff(section.GetSection("Tariff")),
-        };
-        return settings;
+            if (text is null) continue;
+            var name = key.Split(':');
+            if (SettingFields.All.FirstOrDefault(f => Same(f.Path, string.Join('.', name))) is { } field) Put(given, field.Path.Split('.'), Value(field, text));
+            else if (IsOfBand(name, out var band, out var part)) (bands.TryGetValue(band, out var known) ? known : bands[band] = [])[part] = NumberOrText(text);
+            else faults.Add(new SettingsFault(key, text, SettingsFaultKind.Unknown));
+        }
+        if (bands.Count > 0) Put(given, Bands.Split('.'), new JsonArray([.. bands.Values]));
+
+        var patch = SettingsPatch.Read(given.ToJsonString(), ofStation: false);
+        faults.AddRange(patch.Faults);
+        if (faults.Count > 0) throw Refusal(section, faults);
+        var settings = SettingsDocument.Empty.With(patch).Over(new ChargingSettings());
+        faults.AddRange(SettingsAgreement.Faults(settings));
+        return faults.Count == 0 ? settings : throw Refusal(section, faults);
     }
 
-    private static Tariff ReadTariff(IConfigurationSection section)
+    private static FormatException Refusal(IConfigurationSection section, List<SettingsFault> faults) =>
+        new(string.Join("; ", faults.Select(f => SettingsFaultWords.English($"{section.Path}:{KeyOf(f.Field)}", f))));
+
+    /// <summary>tariff.bands[0].fen_per_hour is Tariff:Bands:0:FenPerHour.</summary>
+    private static string KeyOf(string field) => string.Join(':', field.Split('.', '[').Select(
+        name => string.Concat(name.TrimEnd(']').Split('_').Select(word => word.Length == 0 ? word : char.ToUpperInvariant(word[0]) + word[1..]))));
+
+    private static void Put(JsonObject root, string[] path, JsonNode value)
     {
-        var tariff = new Tariff
+        var place = path[..^1].Aggregate(root, (parent, name) => (JsonObject)(parent[name] ??= new JsonObject()));
+        place[path[^1]] = value;
+    }
+
+    private static bool IsOfBand(string[] name, out int band, out string part)
+    {
+        band = 0;
+        part = "";
+        if (name.Length != 4 || !Same(Bands, string.Join('.', name[..2])) || !int.TryParse(name[2], out band)) return false;
+        part = OfBand.FirstOrDefault(p => Same(p, name[3])) ?? "";
+        return part.Length > 0;
+    }
+
+    /// <summary>Configuration does not tell upper case from lower.</summary>
+    private static bool Same(string field, string name) =>
+        string.Equals(field.Replace("_", "", StringComparison.Ordinal), name, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>What is empty is no limit, and no bands.</summary>
+    private static JsonNode Value(SettingField field, string text)
+    {
+        if (text.Length > 0) return NumberOrText(text);
+        if (field.Path == Bands) return new JsonArray();
+        return field.Check("none").Any() ? text : "none";
+    }
+
+    private static JsonNode NumberOrText(string text)
+    {
+        try
         {
-            Base = ReadRate(section, Tariff.Default.Base),
-            CapFen = Number(section, "CapFen", 0, long.MaxValue),
-            FreeMinutes = (int)(Number(section, "FreeMinutes", 0, 1440) ?? 0),
-        };
-        tariff = tariff with { Bands = [.. section.GetSection("Bands").GetChildren().Select(b => ReadBand(b, tariff.Base))] };
-        return tariff.Fault() is { } fault ? throw new FormatException($"{section.Path}: {fault}") : tariff;
-    }
-
-    private static TariffBand ReadBand(IConfigurationSection section, Rate rest) =>
-        new(Minute(section, "From"), Minute(section, "To"), ReadRate(section, rest));
-
-    private static Rate ReadRate(IConfigurationSection section, Rate rest) =>
-        new(Number(section, "FenPerHour", 0, Rate.Most) ?? rest.FenPerHour, Number(section, "FenPerKwh", 0, Rate.Most) ?? rest.FenPerKwh);
-
-    private static int Minute(IConfigurationSection section, string name)
-    {
-        var text = section[name];
-        if (text == "24:00") return 1440;
-        return TimeOnly.TryParseExact(text, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)
-            ? (time.Hour * 60) + time.Minute
-            : throw new FormatException($"{section.Path}:{name} must be a time HH:mm, it is '{text}'");
-    }
-
-    private static long? Number(IConfigurationSection section, string name, long least, long most)
-    {
-        if (section[name] is not { } text) return null;
-        return long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) && value >= least && value <= most
-            ? value
-            : throw new FormatException($"{section.Path}:{name} must be a whole number from {least} to {most}, it is '{text}'");
+            return JsonNode.Parse(text) is JsonValue value && value.GetValueKind() == JsonValueKind.Number ? value : text;
+        }
+        catch (JsonException)
+        {
+            return text;
+        }
     }
 }

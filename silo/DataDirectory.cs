@@ -2,12 +2,15 @@ using System.Text;
 using Sems.Storage;
 using Sems.Storage.Ledger;
 using Sems.Storage.Sqlite;
+using Sems.Storage.Sqlite.Outside;
 
 namespace Sems.Silo;
 
 /// <summary>Where a running SEMS keeps its data. It remembers the engine that made it; the database in it keeps a second process out.</summary>
 public sealed class DataDirectory
 {
+    private const string DatabaseName = "sems.db";
+
     private string? _predecessor; // the engine whose states are to be taken over
 
     private DataDirectory(string path) => Path = path;
@@ -16,7 +19,7 @@ public sealed class DataDirectory
     public string Path { get; }
 
     /// <summary>The database file.</summary>
-    public string Database => System.IO.Path.Combine(Path, "sems.db");
+    public string Database => System.IO.Path.Combine(Path, DatabaseName);
 
     /// <summary>The file in which Orleans keeps grain states.</summary>
     public string GrainStates => System.IO.Path.Combine(Path, "grains.db");
@@ -27,7 +30,8 @@ public sealed class DataDirectory
     /// <summary>Keys that protect sign-in cookies.</summary>
     public string Keys => System.IO.Path.Combine(Path, "keys");
 
-    private string Marker => System.IO.Path.Combine(Path, "engine");
+    /// <summary>Says which engine made the directory.</summary>
+    public string Marker => System.IO.Path.Combine(Path, "engine");
 
     /// <summary>Creates the directory if need be.</summary>
     /// <param name="path">The directory.</param>
@@ -39,6 +43,34 @@ public sealed class DataDirectory
     /// <summary>For a process that runs no silo: creates the directory if need be, but leaves it to a silo to make it its engine's.</summary>
     /// <exception cref="DataDirectoryException">It belongs to another engine, or cannot be used.</exception>
     public static DataDirectory Visit(string path, string engine) => Open(path, directory => directory.Greet(engine));
+
+    /// <summary>For whoever only looks, whichever engine made it: changes nothing.</summary>
+    /// <exception cref="DataDirectoryException">No SEMS has made it its own.</exception>
+    public static DataDirectory Inspect(string path)
+    {
+        var directory = new DataDirectory(System.IO.Path.GetFullPath(path));
+        return directory.Made() is "embedded" or "orleans"
+            ? directory
+            : throw new DataDirectoryException($"{directory.Path} is no data directory of SEMS: it has no file \"engine\" that names one");
+    }
+
+    /// <summary>What the directory's files held at one moment.</summary>
+    /// <exception cref="StorageUnavailableException">They cannot be read.</exception>
+    public SqliteSnapshot TakeSnapshot() => SqliteSnapshot.Take(Database, Made() == "orleans" ? GrainStates : null);
+
+    /// <summary>Keeps every SEMS out of a directory until it is disposed.</summary>
+    /// <exception cref="DataDirectoryException">A SEMS runs on it.</exception>
+    public static IDisposable Hold(string path)
+    {
+        try
+        {
+            return new FileStream(SqliteStorage.LockOf(System.IO.Path.Combine(path, DatabaseName)), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException fault)
+        {
+            throw new DataDirectoryException($"{path} is in use, stop SEMS first: {fault.Message}");
+        }
+    }
 
     private static DataDirectory Open(string path, Action<DataDirectory> enter)
     {
@@ -108,7 +140,7 @@ public sealed class DataDirectory
     }
 
     /// <summary>The engine that made the directory; null when none did, empty while one is about to say.</summary>
-    private string? Made() => File.Exists(Marker) ? File.ReadAllText(Marker).Trim() : null;
+    public string? Made() => File.Exists(Marker) ? File.ReadAllText(Marker).Trim() : null;
 
     private void Mark(string engine)
     {

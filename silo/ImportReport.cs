@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Sems.Storage.Import;
 
 namespace Sems.Silo;
@@ -6,6 +7,14 @@ namespace Sems.Silo;
 public static class ImportReport
 {
     private const int MostBadRows = 50;
+
+    /// <summary>Rows stored and skipped per file, for the audit log; null for a file that is not there.</summary>
+    public static string Json(CampusImportResult result) => new JsonObject
+    {
+        ["students"] = Json(result.Students),
+        ["stations"] = Json(result.Stations),
+        ["ammeters"] = Json(result.Ammeters),
+    }.ToJsonString();
 
     /// <summary>Counts per file, then the rows that were skipped and why.</summary>
     public static void Write(TextWriter output, CampusImportResult result)
@@ -19,6 +28,9 @@ public static class ImportReport
         void Count(string file, ImportCounts? counts) => output.WriteLine(
             counts is null ? $"Imported {file}: no such file" : $"Imported {file}: {counts.Read} rows read, {counts.Stored} stored, {counts.Skipped} skipped");
     }
+
+    private static JsonObject? Json(ImportCounts? counts) =>
+        counts is null ? null : new JsonObject { ["stored"] = counts.Stored, ["skipped"] = counts.Skipped };
 }
 
 /// <summary>Prints how far an import is, a line a step.</summary>

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Sems.Grains.Pushes;
+using Sems.Silo.Sweeping;
 
 namespace Sems.Silo;
 

@@ -1,6 +1,8 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Sems.Storage;
+using Sems.Storage.Audit;
+using Sems.Storage.Sqlite.Faults;
 
 namespace Sems.Silo;
 
@@ -8,8 +10,10 @@ namespace Sems.Silo;
 public sealed class SiloFoundation : IFoundation
 {
     private readonly IDatabase _database;
+    private readonly StorageFaults? _faults;
 
-    private SiloFoundation(DataDirectory directory, IDatabase database) => (Directory, _database) = (directory, database);
+    private SiloFoundation(DataDirectory directory, IDatabase database, StorageFaults? faults) =>
+        (Directory, _database, _faults) = (directory, database, faults);
 
     /// <inheritdoc />
     public DataDirectory Directory { get; }
@@ -20,7 +24,7 @@ public sealed class SiloFoundation : IFoundation
     public static async Task<SiloFoundation> OpenAsync(SiloStart start, CancellationToken cancel = default)
     {
         var directory = DataDirectory.Open(start.Data, SiloEngine.Name, start.Adopt);
-        var database = await SiloStorage.OpenAsync(directory, start.Time, cancel);
+        var database = await SiloStorage.OpenAsync(directory, start.Time, start.Faults, cancel);
         try
         {
             if (directory.Adopt(SiloEngine.Name) is { } states)
@@ -29,11 +33,12 @@ public sealed class SiloFoundation : IFoundation
             if (start.Import is { } campus)
             {
                 var result = await SiloStorage.ImportAsync(database, campus, new ImportProgressLines(start.Output), cancel);
+                await database.Audit.AddAsync(new AuditAct("import", AuditWords.Imported, start.Time.GetUtcNow()), AuditWords.Campus, null, ImportReport.Json(result));
                 if (start.Output is { } output) ImportReport.Write(output, result);
             }
             if (await AdministratorAccount.EnsureAsync(database.Registry, start.AdminPassword) is { } password)
                 start.Output?.WriteLine($"Administrator \"{AdministratorAccount.UserName}\" was made with the password {password} (shown this once)");
-            return new SiloFoundation(directory, database);
+            return new SiloFoundation(directory, database, start.Faults);
         }
         catch
         {
@@ -43,7 +48,11 @@ public sealed class SiloFoundation : IFoundation
     }
 
     /// <inheritdoc />
-    public void AddTo(IServiceCollection services, IConfiguration configuration) => services.AddSemsSilo(_database, Directory, configuration);
+    public void AddTo(IServiceCollection services, IConfiguration configuration)
+    {
+        if (_faults is not null) services.AddSingleton(_faults);
+        services.AddSemsSilo(_database, Directory, configuration);
+    }
 
     /// <inheritdoc />
     public ValueTask DisposeAsync() => _database.DisposeAsync();
@@ -56,4 +65,8 @@ public sealed class SiloFoundation : IFoundation
 /// <param name="Time">The clock everything runs by.</param>
 /// <param name="AdminPassword">The administrator's password, or null to keep it or generate one.</param>
 /// <param name="Output">Where to tell the person who started it; null for silence.</param>
-public sealed record SiloStart(string Data, string? Import, bool Adopt, TimeProvider Time, string? AdminPassword, TextWriter? Output);
+public sealed record SiloStart(string Data, string? Import, bool Adopt, TimeProvider Time, string? AdminPassword, TextWriter? Output)
+{
+    /// <summary>Makes the storage fail, in proofs; null otherwise.</summary>
+    public StorageFaults? Faults { get; init; }
+}

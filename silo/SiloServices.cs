@@ -1,8 +1,11 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Sems.Grains.Cluster;
 using Sems.Grains.Settings;
 using Sems.Grains.Silos;
 using Sems.Silo.Metrics;
+using Sems.Silo.Sweeping;
 using Sems.Storage;
 
 namespace Sems.Silo;
@@ -31,7 +34,12 @@ public static class SiloServices
     {
         services.AddSingleton(database);
         services.AddSingleton<IDatabaseReader>(database);
-        services.AddSingleton<ICampusSettings>(new FixedSettings(ChargingSettingsReader.Read(configuration.GetSection("Charging"))));
+        var defaults = ChargingSettingsReader.Read(configuration.GetSection("Charging"));
+        // Read when first asked for, which SettingsWatch sees to before a host starts anything; no grain has ever other settings than these.
+        services.AddSingleton(_ => CampusSettings.LoadAsync(database.Settings, defaults).GetAwaiter().GetResult());
+        services.AddSingleton<ICampusSettings>(provider => provider.GetRequiredService<CampusSettings>());
+        services.TryAddSingleton(new MachineClock(TimeProvider.System));
+        services.AddHostedService<SettingsWatch>();
         services.AddSingleton(StationKeySettingsReader.Read(configuration));
         services.AddSingleton<SiloReadiness>();
         services.AddSingleton<IReadiness>(provider => provider.GetRequiredService<SiloReadiness>());

@@ -2,6 +2,7 @@ using Sems.Grains.Groups;
 using Sems.Storage;
 using Sems.Storage.Import;
 using Sems.Storage.Sqlite;
+using Sems.Storage.Sqlite.Faults;
 
 namespace Sems.Silo;
 
@@ -9,8 +10,15 @@ namespace Sems.Silo;
 public static class SiloStorage
 {
     /// <summary>Opens (and creates or migrates) the database of a data directory.</summary>
-    public static async Task<IDatabase> OpenAsync(DataDirectory directory, TimeProvider time, CancellationToken cancel = default) =>
-        await SqliteStorage.OpenAsync(new SqliteStorageOptions { Path = directory.Database, TimeProvider = time }, cancel);
+    /// <param name="directory">Where it is.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="faults">Makes it fail, in proofs.</param>
+    /// <param name="cancel">To give up.</param>
+    public static async Task<IDatabase> OpenAsync(DataDirectory directory, TimeProvider time, StorageFaults? faults, CancellationToken cancel = default)
+    {
+        var options = new SqliteStorageOptions { Path = directory.Database, TimeProvider = time };
+        return await SqliteStorage.OpenAsync(faults?.In(options) ?? options, cancel);
+    }
 
     /// <summary>Imports a campus's CSV files. Must run before grains do: they would not see the change.</summary>
     /// <exception cref="CampusImportException">The directory or a file cannot be used; nothing was imported.</exception>

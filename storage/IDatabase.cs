@@ -1,8 +1,11 @@
 using Sems.Storage.Alarms;
+using Sems.Storage.Audit;
 using Sems.Storage.Curves;
+using Sems.Storage.Decisions;
 using Sems.Storage.Ledger;
 using Sems.Storage.Outbox;
 using Sems.Storage.Registry;
+using Sems.Storage.Settings;
 using Sems.Storage.States;
 
 namespace Sems.Storage;
@@ -22,11 +25,20 @@ public interface IDatabase : IDatabaseReader
     /// <inheritdoc cref="IDatabaseReader.Curves"/>
     new ICurveStore Curves { get; }
 
+    /// <inheritdoc cref="IDatabaseReader.Settings"/>
+    new ISettingsStore Settings { get; }
+
+    /// <inheritdoc cref="IDatabaseReader.Audit"/>
+    new IAudit Audit { get; }
+
     /// <inheritdoc cref="IDatabaseReader.Outbox"/>
     new IOutbox Outbox { get; }
 
     /// <inheritdoc cref="IDatabaseReader.Alarms"/>
     new IAlarms Alarms { get; }
+
+    /// <inheritdoc cref="IDatabaseReader.Decisions"/>
+    new IDecisions Decisions { get; }
 
     /// <summary>State of grains, for the embedded engine.</summary>
     IGrainStateStore States { get; }
@@ -40,9 +52,15 @@ public interface IDatabase : IDatabaseReader
 
     ICurveReader IDatabaseReader.Curves => Curves;
 
+    ISettingsReader IDatabaseReader.Settings => Settings;
+
+    IAuditReader IDatabaseReader.Audit => Audit;
+
     IOutboxReader IDatabaseReader.Outbox => Outbox;
 
     IAlarmsReader IDatabaseReader.Alarms => Alarms;
+
+    IDecisionsReader IDatabaseReader.Decisions => Decisions;
 
     Task IDatabaseReader.ProbeAsync(CancellationToken cancel) => ProbeAsync(cancel);
 }

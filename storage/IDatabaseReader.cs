@@ -1,8 +1,11 @@
 using Sems.Storage.Alarms;
+using Sems.Storage.Audit;
 using Sems.Storage.Curves;
+using Sems.Storage.Decisions;
 using Sems.Storage.Ledger;
 using Sems.Storage.Outbox;
 using Sems.Storage.Registry;
+using Sems.Storage.Settings;
 
 namespace Sems.Storage;
 
@@ -18,11 +21,20 @@ public interface IDatabaseReader : IAsyncDisposable
     /// <summary>Samples of charges.</summary>
     ICurveReader Curves { get; }
 
+    /// <summary>Settings made at run time.</summary>
+    ISettingsReader Settings { get; }
+
+    /// <summary>Who changed what.</summary>
+    IAuditReader Audit { get; }
+
     /// <summary>Pushes to students.</summary>
     IOutboxReader Outbox { get; }
 
     /// <summary>What is wrong on the campus.</summary>
     IAlarmsReader Alarms { get; }
+
+    /// <summary>What rules decided.</summary>
+    IDecisionsReader Decisions { get; }
 
     /// <summary>Throws <see cref="StorageUnavailableException"/> unless the database can do its work now.</summary>
     Task ProbeAsync(CancellationToken cancel = default);

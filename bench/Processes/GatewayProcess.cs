@@ -7,7 +7,9 @@ namespace Sems.Bench.Processes;
 /// <summary>A running <c>sems-gateway serve</c> and the questions the benchmark asks of it.</summary>
 public sealed class GatewayProcess : IAsyncDisposable
 {
-    private const string Password = "benchmark-only";
+    /// <summary>The administrator's password.</summary>
+    public const string Password = "benchmark-only";
+
     private static readonly TimeSpan StartWithin = TimeSpan.FromMinutes(2);
 
     private readonly HttpClient _http;
@@ -33,13 +35,18 @@ public sealed class GatewayProcess : IAsyncDisposable
     /// <param name="import">A campus to load, or null.</param>
     /// <param name="limited">Whether it limits rates: one address stands for the whole campus here, so far more is allowed than by default.</param>
     /// <param name="cancel">To give up.</param>
-    public static async Task<GatewayProcess> StartAsync(GatewayProgram program, string data, string? import, bool limited, CancellationToken cancel)
+    public static Task<GatewayProcess> StartAsync(GatewayProgram program, string data, string? import, bool limited, CancellationToken cancel)
     {
-        List<string> arguments = ["serve", "--urls", "http://127.0.0.1:0", "--data", data];
-        if (import is not null) arguments.AddRange(["--import", import]);
-        var environment = new Dictionary<string, string> { ["SEMS_ADMIN_PASSWORD"] = Password, ["Service__Limits"] = limited ? "on" : "off" };
-        if (limited) environment["Service__Limits__AddressPerSecond"] = environment["Service__Limits__GroupPerSecond"] = "1000000";
-        var gateway = new GatewayProcess(await ServerProcess.StartAsync("SEMS", program.Path, arguments, environment, StartWithin, cancel));
+        var settings = new Dictionary<string, string> { ["Service__Limits"] = limited ? "on" : "off" };
+        if (limited) settings["Service__Limits__AddressPerSecond"] = settings["Service__Limits__GroupPerSecond"] = "1000000";
+        return StartAsync(program, new GatewayStart(data, import, settings), cancel);
+    }
+
+    /// <summary>Starts it as described and returns when it is ready.</summary>
+    /// <exception cref="IOException">It did not start, or runs another engine than it is said to.</exception>
+    public static async Task<GatewayProcess> StartAsync(GatewayProgram program, GatewayStart start, CancellationToken cancel)
+    {
+        var gateway = new GatewayProcess(await LaunchAsync(program, start, cancel));
         try
         {
             await gateway.WaitUntilReadyAsync(program.Engine, cancel);
@@ -51,6 +58,19 @@ public sealed class GatewayProcess : IAsyncDisposable
             throw;
         }
     }
+
+    /// <summary>Starts it as described and returns when it listens.</summary>
+    /// <exception cref="IOException">It did not start.</exception>
+    public static Task<ServerProcess> LaunchAsync(GatewayProgram program, GatewayStart start, CancellationToken cancel)
+    {
+        List<string> arguments = ["serve", "--urls", start.Urls, "--data", start.Data];
+        if (start.Import is not null) arguments.AddRange(["--import", start.Import]);
+        var environment = new Dictionary<string, string>(start.Settings) { ["SEMS_ADMIN_PASSWORD"] = Password };
+        return ServerProcess.StartAsync("SEMS", program.Path, arguments, environment, StartWithin, cancel);
+    }
+
+    /// <summary>Asks it over HTTP, signed in as an administrator.</summary>
+    public HttpClient Http => _http;
 
     /// <summary>Bytes of the managed heap after a full collection.</summary>
     public async Task<long> SettledHeapBytesAsync(CancellationToken cancel)

@@ -17,4 +17,16 @@ public sealed record GatewayProgram(string Engine, string Path)
             ? new GatewayProgram(text[..sign], text[(sign + 1)..])
             : throw new FormatException($"--gateway takes ENGINE=PATH, such as embedded=…/sems-gateway.dll; it is '{text}'");
     }
+
+    /// <summary>The gateway that was built as this program was: same engine, same configuration.</summary>
+    public static GatewayProgram Beside()
+    {
+        var framework = new DirectoryInfo(System.IO.Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory)); // …/project/bin/Engine/Configuration/net10.0
+        var (configuration, engine) = (framework.Parent!, framework.Parent!.Parent!);
+        var root = engine.Parent!;
+        while (root.Parent is { } above && !Directory.Exists(System.IO.Path.Combine(root.FullName, "gateway"))) root = above;
+        return new GatewayProgram(
+            engine.Name.ToLowerInvariant(),
+            System.IO.Path.Combine(root.FullName, "gateway", "bin", engine.Name, configuration.Name, framework.Name, "sems-gateway.dll"));
+    }
 }

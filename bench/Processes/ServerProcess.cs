@@ -30,6 +30,9 @@ public sealed partial class ServerProcess : IAsyncDisposable
     /// <summary>Where it listens.</summary>
     public IPEndPoint Address => _listening.Task.Result;
 
+    /// <summary>Whether it has ended.</summary>
+    public bool HasEnded => _process.HasExited;
+
     /// <summary>Resident memory, bytes.</summary>
     public long ResidentBytes
     {
@@ -97,6 +100,13 @@ public sealed partial class ServerProcess : IAsyncDisposable
             await server.DisposeAsync();
             throw;
         }
+    }
+
+    /// <summary>Ends it at once and without warning (SIGKILL) and returns when it is gone.</summary>
+    public async Task KillAsync()
+    {
+        _process.Kill();
+        await _process.WaitForExitAsync(CancellationToken.None);
     }
 
     /// <inheritdoc />

@@ -86,18 +86,7 @@ public sealed class ServiceCommand : Command
     }
 
     private static IReadOnlyList<GatewayProgram> Gateways(string[]? given) =>
-        given is { Length: > 0 } ? [.. given.Select(GatewayProgram.Parse)] : [new GatewayProgram(GatewayProgram.Embedded, DefaultGateway)];
-
-    /// <summary>The gateway built by the same configuration: beside this program's own project.</summary>
-    private static string DefaultGateway
-    {
-        get
-        {
-            var own = Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory); // …/bench/bin/Engine/Configuration/net10.0
-            var root = Path.GetFullPath(Path.Combine(own, "../../../../.."));
-            return Path.Combine(root, "gateway", Path.GetRelativePath(Path.Combine(root, "bench"), own), "sems-gateway.dll");
-        }
-    }
+        given is { Length: > 0 } ? [.. given.Select(GatewayProgram.Parse)] : [GatewayProgram.Beside()];
 
     private static async Task<int> RunAsync(ServiceBenchOptions options, FileInfo? json, bool strict, CancellationToken cancel)
     {

@@ -42,7 +42,11 @@ public static class AdminServices
         api.MapGet("/charges/{id:long}/curve", ChargeEndpoints.Curve)
             .WithSummary("Samples in order: [time as the station sent it, current_a, voltage_v, energy, power_w]").Produces<CurveView>()
             .Produces<Problem>(400).Produces<Problem>(404);
+        api.MapGet("/charges/{id:long}/decisions", ChargeEndpoints.Decisions)
+            .WithSummary("What rules decided in a charge, in order; samples as in its curve: those it was decided by, oldest first").Produces<DecisionsView>()
+            .Produces<Problem>(404);
         MapBills(api);
+        MapSettings(api);
         api.MapPushesAndAlarms();
         api.MapPost("/stations/{group}/key", StationKeyEndpoints.Rotate)
             .WithSummary("A new random key for a station, answered this once; the ones before stay good for overlapHours (0 to 720, default the setting's)")
@@ -55,6 +59,31 @@ public static class AdminServices
         api.MapGet("/diagnostics/memory", DiagnosticsEndpoints.Memory)
             .WithSummary("Memory of this process; with collect=true after a full garbage collection").Produces<MemoryView>();
     }
+
+    private static void MapSettings(RouteGroupBuilder api)
+    {
+        const string change = "needs the version that was read";
+        api.MapGet("/settings", SettingsEndpoints.Campus)
+            .WithSummary("The campus's settings: what is set, what is in force, what the configuration says, and which stations have their own").Produces<SettingsView>();
+        Changing(api.MapPut("/settings", SettingsEndpoints.ReplaceCampus).WithSummary("Sets just these, takes all others back; " + change));
+        Changing(api.MapPatch("/settings", SettingsEndpoints.ChangeCampus).WithSummary("Sets these, takes back those that are null; " + change));
+        api.MapGet("/stations/{group}/settings", SettingsEndpoints.Station)
+            .WithSummary("A station's settings: what is set apart for it, what is in force").Produces<SettingsView>().Produces<Problem>(404);
+        Changing(api.MapPut("/stations/{group}/settings", SettingsEndpoints.ReplaceStation).WithSummary("Sets just these apart for the station; " + change)).Produces<Problem>(404);
+        Changing(api.MapPatch("/stations/{group}/settings", SettingsEndpoints.ChangeStation)
+            .WithSummary("Sets these apart for the station, takes back those that are null; " + change)).Produces<Problem>(404);
+        Changing(api.MapDelete("/stations/{group}/settings", SettingsEndpoints.ClearStation)
+            .WithSummary("The station goes by the campus's settings again; needs ?version= that was read")).Produces<Problem>(404);
+        api.MapPost("/settings/price-example", SettingsEndpoints.PriceExample)
+            .WithSummary("What a charge would cost by the tariff in force with changes: fen, and what falls to each rate; energy is drawn evenly")
+            .Produces<PriceExampleView>().Produces<SettingsProblem>(400).Produces<Problem>(404);
+        api.MapGet("/audit", AuditEndpoint.List)
+            .WithSummary("What administrators changed, newest first; by who, what (settings.change, …), subject (campus, station/0001), from (inclusive) and to (exclusive)")
+            .Produces<AuditPage>().Produces<Problem>(400);
+    }
+
+    private static RouteHandlerBuilder Changing(RouteHandlerBuilder route) =>
+        route.Produces<SettingsView>().Produces<SettingsProblem>(400).Produces<Problem>(409);
 
     private static void MapBills(RouteGroupBuilder api)
     {

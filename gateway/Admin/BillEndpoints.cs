@@ -17,8 +17,8 @@ internal static class BillEndpoints
         if (page is < 1) return Results.BadRequest(new Problem("page 从 1 开始"));
         if (pageSize is < 1 or > MostPerPage) return Results.BadRequest(new Problem($"pageSize 必须是 1 到 {MostPerPage}"));
         if (!TryStatus(status, out var wanted)) return Results.BadRequest(new Problem("status 必须是 unpaid、paid 或 waived"));
-        if (!TimeText.TryRead(from, out var since)) return Results.BadRequest(new Problem(TimeWords("from")));
-        if (!TimeText.TryRead(to, out var until)) return Results.BadRequest(new Problem(TimeWords("to")));
+        if (!TimeText.TryRead(from, out var since)) return Results.BadRequest(new Problem(TimeText.Words("from")));
+        if (!TimeText.TryRead(to, out var until)) return Results.BadRequest(new Problem(TimeText.Words("to")));
         var filter = new BillFilter(NullIfEmpty(student), NullIfEmpty(group), wanted, since, until);
         var found = await database.Ledger.BillsAsync(filter, page ?? 1, pageSize ?? 50, cancel);
         return Results.Ok(new BillPage([.. found.Items.Select(Views.Of)], found.Total));
@@ -67,8 +67,6 @@ internal static class BillEndpoints
         BillRefusal.ReasonUnfit => Results.BadRequest(new Problem("reason 最多 200 个字符，不能有控制字符")),
         _ => throw new ArgumentOutOfRangeException(nameof(refusal), refusal, "It has no words"),
     };
-
-    private static string TimeWords(string name) => $"{name} 必须是日期或时间，如 2026-03-01 或 2026-03-01T08:00:00Z";
 
     private static string? NullIfEmpty(string? text) => string.IsNullOrEmpty(text) ? null : text;
 

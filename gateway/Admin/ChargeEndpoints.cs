@@ -46,6 +46,12 @@ internal static class ChargeEndpoints
         return new CurveResult(samples);
     }
 
+    public static async Task<IResult> Decisions(long id, IDatabaseReader database, CancellationToken cancel)
+    {
+        if (await database.Ledger.FindChargeAsync(id, cancel) is null) return Missing();
+        return Results.Ok(new DecisionsView([.. (await database.Decisions.OfChargeAsync(id, cancel)).Select(Views.Of)]));
+    }
+
     private static IResult Missing() => Results.NotFound(new Problem("充电记录不存在"));
 
     private static string? NullIfEmpty(string? text) => string.IsNullOrEmpty(text) ? null : text;

@@ -12,18 +12,24 @@ public sealed record Problem(string Message);
 /// <param name="Total">The whole list's length.</param>
 public sealed record ChargePage(IReadOnlyList<ChargeView> Items, long Total);
 
-/// <summary>A charge. Times are UTC; money is integer fen; energy kWh.</summary>
+/// <summary>A charge. Times are UTC; money is integer fen; energy kWh. The counter's faults are null where they were not counted.</summary>
 public sealed record ChargeView(
     long Id, string Group, string Ammeter, string StudentNumber, string CardNumber, string Status, DateTimeOffset StartedAt,
-    DateTimeOffset? EndedAt, DateTimeOffset? FullAt, long? Samples, double? EnergyKwh, string? Reason, BillView? Bill, LiveView? Live = null);
+    DateTimeOffset? EndedAt, DateTimeOffset? FullAt, long? Samples, double? EnergyKwh, IReadOnlyList<EnergyFaultView>? EnergyFaults, string? Reason,
+    BillView? Bill, LiveView? Live = null);
+
+/// <summary>Steps of an energy counter that were not believed.</summary>
+/// <param name="Kind">backward, jump or scale.</param>
+/// <param name="Count">How many.</param>
+public sealed record EnergyFaultView(string Kind, int Count);
 
 /// <summary>What a charge cost.</summary>
 public sealed record BillView(long Fen, string Status, DateTimeOffset CreatedAt);
 
 /// <summary>An open session, now: A, V, W of the last sample.</summary>
 public sealed record LiveView(
-    long ChargeId, string StudentNumber, DateTimeOffset StartedAt, long Samples, double EnergyKwh, long Fen, double? CurrentA, double? VoltageV,
-    double? PowerW, DateTimeOffset? LastSampleAt);
+    long ChargeId, string StudentNumber, DateTimeOffset StartedAt, long Samples, double EnergyKwh, IReadOnlyList<EnergyFaultView> EnergyFaults, long Fen,
+    double? CurrentA, double? VoltageV, double? PowerW, DateTimeOffset? LastSampleAt);
 
 /// <summary>A charge's samples in order.</summary>
 /// <param name="Points">Rows of five: time as the station sent it (Unix s), A, V, energy counter, W; null where not sent.</param>
@@ -60,6 +66,7 @@ public sealed record MemoryView(long ManagedBytes, long RssBytes);
 [JsonSerializable(typeof(ChargePage))]
 [JsonSerializable(typeof(ChargeView))]
 [JsonSerializable(typeof(CurveView))]
+[JsonSerializable(typeof(DecisionsView))]
 [JsonSerializable(typeof(AmmeterView))]
 [JsonSerializable(typeof(StationView))]
 [JsonSerializable(typeof(OverviewView))]
@@ -72,6 +79,12 @@ public sealed record MemoryView(long ManagedBytes, long RssBytes);
 [JsonSerializable(typeof(AccountView))]
 [JsonSerializable(typeof(StationKeyView))]
 [JsonSerializable(typeof(StationServiceView))]
+[JsonSerializable(typeof(SettingsView))]
+[JsonSerializable(typeof(SettingsRequest))]
+[JsonSerializable(typeof(SettingsProblem))]
+[JsonSerializable(typeof(PriceExampleRequest))]
+[JsonSerializable(typeof(PriceExampleView))]
+[JsonSerializable(typeof(AuditPage))]
 [JsonSerializable(typeof(PushPage))]
 [JsonSerializable(typeof(PushView))]
 [JsonSerializable(typeof(AlarmPage))]

@@ -11,6 +11,9 @@ internal static class TimeText
 
     private static readonly string[] WithOffset = [.. Formats[1..].Select(f => f + "zzz"), .. Formats[1..].Select(f => f + "'Z'")];
 
+    /// <summary>What to say when a parameter is none.</summary>
+    public static string Words(string name) => $"{name} 必须是日期或时间，如 2026-03-01 或 2026-03-01T08:00:00Z";
+
     /// <summary>Reads it; empty is null. False when it is none.</summary>
     public static bool TryRead(string? text, out DateTimeOffset? instant)
     {

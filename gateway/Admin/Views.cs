@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using Sems.GrainInterfaces;
+using Sems.Storage.Decisions;
 using Sems.Storage.Ledger;
 
 namespace Sems.Gateway.Admin;
@@ -8,7 +10,7 @@ internal static class Views
 {
     public static ChargeView Of(ChargeRecord charge, LiveView? live = null) => new(
         charge.ChargeId, charge.Group, charge.Ammeter, charge.StudentNumber, charge.CardNumber, Word(charge.Status), charge.StartedAt,
-        charge.EndedAt, charge.FullAt, charge.Samples, charge.EnergyWh / 1000, charge.Reason,
+        charge.EndedAt, charge.FullAt, charge.Samples, charge.EnergyWh / 1000, Of(charge.EnergyFaults), charge.Reason,
         charge.Bill is { } bill ? new BillView(bill.Fen, Word(bill.Status), bill.CreatedAt) : null, live);
 
     public static AmmeterView Of(AmmeterStatus status) => new(
@@ -17,7 +19,7 @@ internal static class Views
         status.Session is { } session ? Of(session) : null);
 
     public static LiveView Of(SessionStatus session) => new(
-        session.ChargeId, session.StudentNumber, session.StartedAt, session.Samples, session.EnergyKwh, session.Money.Value, session.CurrentA,
+        session.ChargeId, session.StudentNumber, session.StartedAt, session.Samples, session.EnergyKwh, Of(session.EnergyFaults), session.Money.Value, session.CurrentA,
         session.VoltageV, session.PowerW, session.LastSampleAt);
 
     public static StationView Of(GroupOverview group, bool withAmmeters)
@@ -44,6 +46,17 @@ internal static class Views
     public static AccountView Of(StudentAccount account) => new(
         account.StudentNumber, account.Total.Fen, account.Unpaid.Fen, account.Paid.Fen, account.Waived.Fen,
         account.Total.Count, account.Unpaid.Count, account.Paid.Count, account.Waived.Count);
+
+    public static DecisionView Of(DecisionRecord decision) => new(
+        decision.Number, decision.Rule, decision.Action, decision.At, decision.Message,
+        [.. decision.Samples.Select(s => (double?[])[s.Time, s.CurrentA, s.VoltageV, s.Energy, s.PowerW])]);
+
+    private static IReadOnlyList<EnergyFaultView>? Of(EnergyFaultCounts? faults) => faults is null
+        ? null
+        : [.. new EnergyFaultView[] { new("backward", faults.Backward), new("jump", faults.Jumps), new("scale", faults.Scales) }.Where(f => f.Count > 0)];
+
+    private static IReadOnlyList<EnergyFaultView> Of(ImmutableArray<EnergyFaultCount> faults) =>
+        faults.IsDefault ? [] : [.. faults.Select(f => new EnergyFaultView(f.Kind, f.Count))];
 
     private static string Word<T>(T value) where T : struct, Enum => value.ToString().ToLowerInvariant();
 }

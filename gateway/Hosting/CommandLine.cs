@@ -3,7 +3,9 @@ using Sems.Silo;
 
 namespace Sems.Gateway.Hosting;
 
-/// <summary>The gateway's verbs: <c>serve</c>, and <c>demo</c>, whose clock may run faster.</summary>
+/// <summary>
+/// The gateway's verbs: <c>serve</c>, and <c>demo</c>, whose clock may run faster; <c>backup</c>, <c>restore</c> and <c>check</c>, which run beside them.
+/// </summary>
 public static class CommandLine
 {
     private static readonly Option<string> Urls = new("--urls") { Description = "Addresses to listen on", DefaultValueFactory = _ => GatewayOptions.DefaultUrls };
@@ -37,7 +39,7 @@ public static class CommandLine
             var settings = new Dictionary<string, string?> { ["Charging:ArrearsLimitFen"] = "", ["Service:Limits"] = "off" };
             return RunAsync(Options(parsed, clock) with { Settings = settings }, cancel);
         });
-        return new RootCommand("SEMS gateway") { serve, demo };
+        return new RootCommand("SEMS gateway") { serve, demo, BackupVerbs.Backup(Data), BackupVerbs.Restore(Data), CheckVerb.Build(Data) };
     }
 
     private static void CheckUrls(string urls)

@@ -55,7 +55,8 @@ public sealed class GatewayApp : IAsyncDisposable
 
     private static async Task<IFoundation> OpenAsync(GatewayOptions options, CancellationToken cancel) => options.SiloGateway is { } silo
         ? ClusterFoundation.Open(options.Data, silo)
-        : await SiloFoundation.OpenAsync(new SiloStart(options.Data, options.Import, options.Adopt, options.Time, options.AdminPassword, options.Output), cancel);
+        : await SiloFoundation.OpenAsync(
+            new SiloStart(options.Data, options.Import, options.Adopt, options.Time, options.AdminPassword, options.Output) { Faults = options.Faults }, cancel);
 
     private static WebApplication Build(IFoundation foundation, GatewayOptions options)
     {

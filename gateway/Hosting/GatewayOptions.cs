@@ -1,3 +1,5 @@
+using Sems.Storage.Sqlite.Faults;
+
 namespace Sems.Gateway.Hosting;
 
 /// <summary>How to start a gateway.</summary>
@@ -29,6 +31,9 @@ public sealed record GatewayOptions
 
     /// <summary>Settings over those of files and environment, for tests.</summary>
     public IReadOnlyDictionary<string, string?> Settings { get; init; } = new Dictionary<string, string?>();
+
+    /// <summary>Makes the storage fail, in proofs; null otherwise.</summary>
+    public StorageFaults? Faults { get; init; }
 
     /// <summary>Where to tell the person who started it; null for silence.</summary>
     public TextWriter? Output { get; init; }

@@ -41,4 +41,9 @@ public interface IAmmeterGrain : IGrainWithStringKey
     /// <summary>Finishes what an earlier call or an earlier process left unfinished.</summary>
     [Alias("Wake")]
     Task Wake();
+
+    /// <summary>Does what is due: finishes what was left unfinished, and lets the rules of time decide.</summary>
+    /// <returns>When to call again, if nothing happens before; null for no need.</returns>
+    [Alias("Tend")]
+    Task<DateTimeOffset?> Tend();
 }

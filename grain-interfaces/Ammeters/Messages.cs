@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Sems.GrainInterfaces;
 
 /// <summary>A reading as the station sent it; ranges are checked by whoever reads the wire.</summary>
@@ -70,7 +72,16 @@ public sealed record SessionStatus
 
     /// <summary>When the last sample came, or null.</summary>
     [Id(10)] public DateTimeOffset? LastSampleAt { get; init; }
+
+    /// <summary>What was wrong with the energy counter; empty when nothing was.</summary>
+    [Id(11)] public ImmutableArray<EnergyFaultCount> EnergyFaults { get; init; } = [];
 }
+
+/// <summary>Steps of an energy counter that were not believed.</summary>
+/// <param name="Kind">backward, jump or scale.</param>
+/// <param name="Count">How many.</param>
+[GenerateSerializer, Immutable, Alias("sems.EnergyFaultCount")]
+public readonly record struct EnergyFaultCount([property: Id(0)] string Kind, [property: Id(1)] int Count);
 
 /// <summary>A meter, now.</summary>
 [GenerateSerializer, Immutable, Alias("sems.AmmeterStatus")]

@@ -20,6 +20,11 @@ public interface IAmmeterGroupGrain : IGrainWithStringKey
     [Alias("Overview"), AlwaysInterleave, ReadOnly]
     Task<GroupOverview?> Overview();
 
+    /// <summary>Does what is due: raises the alarm of a station that does not poll.</summary>
+    /// <returns>When to call again, if it does not poll before; null for no need until it polls.</returns>
+    [Alias("Tend")]
+    Task<DateTimeOffset?> Tend();
+
     /// <summary>Adds a meter to the station, or renames it.</summary>
     [Alias("RegisterAmmeter")]
     Task<Refusal> RegisterAmmeter(string ammeter, string name);

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Sems.GrainInterfaces;
+using Sems.Grains.Rules;
 using Sems.Grains.Settings;
 using Sems.Grains.Tariffs;
 using Sems.Storage;
@@ -22,6 +23,8 @@ public sealed partial class AmmeterGrain(
     private AmmeterRecord? _meter;
     private AmmeterState _state = null!;
     private SessionProgress _progress = NoProgress;
+    private MeterNames? _names;
+    private DateTimeOffset _activatedAt;
     private long _lastArrivalMs;
     private bool _busy;
     private bool _settling;
@@ -30,12 +33,14 @@ public sealed partial class AmmeterGrain(
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
         _key = AmmeterKey.Parse(this.GetPrimaryKeyString());
-        _state = stored.State;
+        _state = stored.State.Upgraded();
+        _activatedAt = time.GetUtcNow();
         await FindAsync(cancellationToken);
         if (_state.Session is { } session)
         {
+            await NameAsync(cancellationToken);
             var samples = await database.Curves.ReadAsync(session.ChargeId, cancellationToken);
-            _progress = SessionProgress.Of(samples, session.Tariff, Settings.Full);
+            _progress = SessionProgress.Of(samples, session.Tariff, Settings);
             _lastArrivalMs = _progress.Last?.AtMs ?? 0;
         }
         if (_state.IsUnsettled) SettleSoon();
@@ -54,6 +59,7 @@ public sealed partial class AmmeterGrain(
         if (ChargingMachine.MayStart(_state) is var refusal and not Refusal.None) return refusal;
 
         _busy = true;
+        await NameAsync(CancellationToken.None);
         var chargeId = await database.Ledger.NextChargeIdAsync();
         var intent = new StartIntent(chargeId, cardNumber, student.StudentNumber, time.GetUtcNow(), Settings.Tariff);
         await CommitAsync(_state with { Intent = intent });
@@ -82,7 +88,7 @@ public sealed partial class AmmeterGrain(
             if (_state.Session is null) return _state.Last?.StudentNumber == student ? Refusal.None : Refusal.NoSession;
             if (_state.Session.StudentNumber != student) return Refusal.CardMismatch;
         }
-        await TakeAsync(ChargingMachine.End(_state, Closing(_state.Session!, "card")));
+        await EndAsync("card", ChargingMachine.End);
         return Refusal.None;
     }
 
@@ -90,17 +96,21 @@ public sealed partial class AmmeterGrain(
     public async Task<Refusal> Charge(ChargeSample sample)
     {
         if (_meter is null) return Unknown();
-        if (_state.Session is not { } session) return Refusal.NoSession;
+        if (_state.Session is not { } session)
+        {
+            await WatchIdleAsync(sample);
+            return Refusal.NoSession;
+        }
 
         var now = time.GetUtcNow();
         var placed = _progress.Place(sample, now, switchedOff: _state.Level != ControlLevel.On);
         if (!_progress.MayRepeat(placed) || !await database.Curves.ContainsAsync(session.ChargeId, placed.Time))
         {
             await AppendAsync(session.ChargeId, placed);
-            _progress.Take(placed, session.Tariff, Settings.Full);
-            _lastArrivalMs = now.ToUnixTimeMilliseconds();
+            _progress.Take(placed, session.Tariff, Settings);
         }
-        if (_progress.IsFull && session.FullAt is null) await TakeAsync(ChargingMachine.Full(_state, now));
+        _lastArrivalMs = now.ToUnixTimeMilliseconds();
+        await JudgeAsync(now, heard: true);
         if (_state.Pending is not null) await ConfirmAsync(sample.CurrentA);
         return Refusal.None;
     }
@@ -124,11 +134,10 @@ public sealed partial class AmmeterGrain(
         await SettleAsync();
         _busy = true;
         var now = time.GetUtcNow();
-        var decision = action == ControlAction.Release && _state.Session is { } session
-            ? ChargingMachine.Release(_state, Closing(session, "release"), now, by)
-            : ChargingMachine.Control(_state, action, now, by);
+        var decision = action == ControlAction.Release && _state.Session is not null
+            ? await EndAsync("release", (state, closing, detail) => ChargingMachine.Release(state, closing, detail, now, by))
+            : await TakeAsync(ChargingMachine.Control(_state, action, now, by));
         LogControl(_key.ToString(), action, by, decision.Refusal);
-        await TakeAsync(decision);
         return new ControlAnswer(decision.Refusal, await Status());
     }
 
@@ -165,7 +174,17 @@ public sealed partial class AmmeterGrain(
     public async Task Forget() => await FindAsync(CancellationToken.None);
 
     /// <inheritdoc />
-    public Task Wake() => SettleAsync();
+    public Task Wake() => Tend();
+
+    /// <inheritdoc />
+    public async Task<DateTimeOffset?> Tend()
+    {
+        await SettleAsync();
+        if (_state.Session is null) return null;
+        var now = time.GetUtcNow();
+        await JudgeAsync(now, heard: false);
+        return RuleLadder.NextDue(_state, Evidence(now, heard: false));
+    }
 
     /// <summary>Looks the meter up in the registry. One taken out of the roster in mid-session still ends.</summary>
     private async Task FindAsync(CancellationToken cancel)
@@ -195,7 +214,7 @@ public sealed partial class AmmeterGrain(
         var end = now < session.StartedAt ? session.StartedAt : now;
         var price = PriceCalculator.Price(session.Tariff, session.StartedAt, end, _progress.WhByRate);
         double? wh = _progress.Samples > 0 ? _progress.EnergyWh : null;
-        return new Closing(session.StudentNumber, end, _progress.Samples, wh, price.Value, reason, session.FullAt);
+        return new Closing(session.StudentNumber, end, _progress.Samples, wh, price.Value, reason, session.FullAt, _progress.EnergyFaults);
     }
 
     private SessionStatus Describe(OpenSession session) => new()
@@ -210,7 +229,8 @@ public sealed partial class AmmeterGrain(
         CurrentA = _progress.Last?.CurrentA,
         VoltageV = _progress.Last?.VoltageV,
         PowerW = _progress.Last?.PowerW,
-        LastSampleAt = _lastArrivalMs == 0 ? null : DateTimeOffset.FromUnixTimeMilliseconds(_lastArrivalMs),
+        LastSampleAt = LastArrival,
+        EnergyFaults = EnergyFaultWords.Of(_progress.EnergyFaults),
     };
 
     /// <summary>A pending command is obeyed when a poll has carried it and, after that, a sample agrees.</summary>
@@ -220,12 +240,13 @@ public sealed partial class AmmeterGrain(
             await TakeAsync(ChargingMachine.Obeyed(_state));
     }
 
-    private async Task TakeAsync(Decision decision)
+    private async Task<Decision> TakeAsync(Decision decision)
     {
-        if (decision.Next is not { } next) return;
+        if (decision.Next is not { } next) return decision;
         await CommitAsync(next);
         if (next.Session is null) _progress = NoProgress;
         await SettleAsync();
+        return decision;
     }
 
     /// <summary>Stores a sample. A failed write may have been made all the same, so this activation makes way for one that reads anew.</summary>
@@ -264,7 +285,7 @@ public sealed partial class AmmeterGrain(
         if (!_state.IsUnsettled) return;
         try
         {
-            var settler = new EffectSettler(_key, database.Ledger, GrainFactory);
+            var settler = new EffectSettler(_key, database, GrainFactory);
             if (_state.Intent is { } intent) await settler.UndoAsync(intent);
             foreach (var effect in _state.Effects) await settler.ApplyAsync(effect, CurrentReport());
             await CommitAsync(_state with { Intent = null, Effects = [] });

@@ -1,4 +1,5 @@
 using Sems.GrainInterfaces;
+using Sems.Grains.Rules;
 using Sems.Grains.Tariffs;
 
 namespace Sems.Grains.Ammeters;
@@ -40,6 +41,9 @@ public sealed record AmmeterState
         _ => ControlLevel.Release,
     };
 
+    /// <summary>The state, made by a version that had no rules yet, with a book for them.</summary>
+    public AmmeterState Upgraded() => Session is { Book: null } session ? this with { Session = session.WithBook(Level == ControlLevel.On) } : this;
+
     /// <summary>Whether a start or an effect is unfinished.</summary>
     public bool IsUnsettled => Intent is not null || Effects.Count > 0;
 }
@@ -54,7 +58,19 @@ public sealed record StartIntent(
 [GenerateSerializer, Immutable, Alias("sems.OpenSession")]
 public sealed record OpenSession(
     [property: Id(0)] long ChargeId, [property: Id(1)] string CardNumber, [property: Id(2)] string StudentNumber,
-    [property: Id(3)] DateTimeOffset StartedAt, [property: Id(4)] Tariff Tariff, [property: Id(5)] DateTimeOffset? FullAt);
+    [property: Id(3)] DateTimeOffset StartedAt, [property: Id(4)] Tariff Tariff, [property: Id(5)] DateTimeOffset? FullAt)
+{
+    /// <summary>What the rules have decided; null in a state made before there were any.</summary>
+    [Id(6)] public RuleBook? Book { get; init; }
+
+    /// <summary>What the rules have decided.</summary>
+    public RuleBook Rules => Book ?? new RuleBook();
+
+    /// <summary>The session as if it had had power from its start.</summary>
+    /// <param name="on">It has power now.</param>
+    public OpenSession WithBook(bool on) =>
+        this with { Book = new RuleBook { Power = on ? PowerClock.Start(StartedAt) : default, FullAfter = FullAt - StartedAt } };
+}
 
 /// <summary>A session that has ended.</summary>
 [GenerateSerializer, Immutable, Alias("sems.ClosedSession")]
@@ -80,13 +96,20 @@ public sealed record Effect([property: Id(0)] EffectKind Kind, [property: Id(1)]
 
     /// <summary>For <see cref="EffectKind.StudentClose"/>.</summary>
     [Id(4)] public string? StudentNumber { get; init; }
+
+    /// <summary>For <see cref="EffectKind.Decision"/>, <see cref="EffectKind.AlarmRaise"/> and <see cref="EffectKind.AlarmClear"/>; its number is part of the identity.</summary>
+    [Id(5)] public Verdict? Verdict { get; init; }
+
+    /// <summary>For <see cref="EffectKind.Push"/>; its kind is part of the identity.</summary>
+    [Id(6)] public PushNote? Push { get; init; }
 }
 
 /// <summary>How a charge ended, for the ledger.</summary>
 [GenerateSerializer, Immutable, Alias("sems.Closing")]
 public sealed record Closing(
     [property: Id(0)] string StudentNumber, [property: Id(1)] DateTimeOffset EndedAt, [property: Id(2)] long Samples,
-    [property: Id(3)] double? EnergyWh, [property: Id(4)] long Fen, [property: Id(5)] string Reason, [property: Id(6)] DateTimeOffset? FullAt);
+    [property: Id(3)] double? EnergyWh, [property: Id(4)] long Fen, [property: Id(5)] string Reason, [property: Id(6)] DateTimeOffset? FullAt,
+    [property: Id(7)] EnergyFaultCounts? EnergyFaults = null);
 
 /// <summary>Who must be told what.</summary>
 public enum EffectKind
@@ -102,4 +125,16 @@ public enum EffectKind
 
     /// <summary>The group: the control map.</summary>
     GroupReport = 4,
+
+    /// <summary>The outbox: a push to the student.</summary>
+    Push = 5,
+
+    /// <summary>The alarms: something is wrong.</summary>
+    AlarmRaise = 6,
+
+    /// <summary>The alarms: it is over.</summary>
+    AlarmClear = 7,
+
+    /// <summary>The decisions: what a rule decided.</summary>
+    Decision = 8,
 }

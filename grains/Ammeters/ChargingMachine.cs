@@ -1,4 +1,6 @@
 using Sems.GrainInterfaces;
+using Sems.Grains.Rules;
+using Sems.Storage.Outbox;
 
 namespace Sems.Grains.Ammeters;
 
@@ -6,7 +8,7 @@ namespace Sems.Grains.Ammeters;
 /// The charging state machine of one meter: state and event in, decision out. It refuses illegal steps itself; callers do
 /// not check first. A decision without a next state changes nothing.
 /// </summary>
-public static class ChargingMachine
+public static partial class ChargingMachine
 {
     /// <summary>Whether a session may begin here.</summary>
     public static Refusal MayStart(AmmeterState state)
@@ -20,28 +22,26 @@ public static class ChargingMachine
     {
         var refusal = MayStart(state);
         if (refusal != Refusal.None || state.Intent is not { } intent) return Decision.Refuse(refusal);
-        return Decision.Take(Moved(state, SwitchState.Charging) with
+        return Decision.Take(Moved(state, SwitchState.Charging, intent.At) with
         {
             Intent = null,
-            Session = new OpenSession(intent.ChargeId, intent.CardNumber, intent.StudentNumber, intent.At, intent.Tariff, FullAt: null),
+            Session = new OpenSession(intent.ChargeId, intent.CardNumber, intent.StudentNumber, intent.At, intent.Tariff, FullAt: null)
+            {
+                Book = new RuleBook { Power = PowerClock.Start(intent.At) },
+            },
             Effects = [.. state.Effects, Status(intent.ChargeId, SwitchState.Charging), Report],
         });
     }
 
-    /// <summary>The battery was seen full.</summary>
-    public static Decision Full(AmmeterState state, DateTimeOffset at)
-    {
-        if (state.Session is not { FullAt: null } session) return Decision.Nothing;
-        var next = state with { Session = session with { FullAt = at } };
-        if (state.Switch != SwitchState.Charging) return Decision.Take(next);
-        return Decision.Take(Moved(next, SwitchState.Low) with { Pending = state.Pending, Effects = Told(state, session, SwitchState.Low) });
-    }
-
     /// <summary>The session ends and is billed; a locked meter stays locked.</summary>
-    public static Decision End(AmmeterState state, Closing closing)
+    /// <param name="state">The state.</param>
+    /// <param name="closing">How it ended.</param>
+    /// <param name="detail">The facts for the push, JSON.</param>
+    public static Decision End(AmmeterState state, Closing closing, string detail)
     {
         if (state.Session is not { } session) return Decision.Refuse(Refusal.NoSession);
-        var next = state.Switch == SwitchState.Locked ? state with { BeforeLock = SwitchState.Idle } : Moved(state, SwitchState.Idle);
+        state = Quiet(state, closing.EndedAt);
+        var next = state.Switch == SwitchState.Locked ? state with { BeforeLock = SwitchState.Idle } : Moved(state, SwitchState.Idle, closing.EndedAt);
         return Decision.Take(next with
         {
             Session = null,
@@ -51,6 +51,7 @@ public static class ChargingMachine
                 .. state.Effects,
                 new Effect(EffectKind.StudentClose, session.ChargeId) { StudentNumber = session.StudentNumber },
                 Report,
+                Push(session, PushKind.PayFinish, detail, closing.EndedAt),
                 // Last: while the ledger's row is open, the sweeper finds a meter that has not told everyone.
                 new Effect(EffectKind.LedgerClose, session.ChargeId) { Closing = closing },
             ],
@@ -58,10 +59,11 @@ public static class ChargingMachine
     }
 
     /// <summary>A person ends the session from afar; pending until the station has been told.</summary>
-    public static Decision Release(AmmeterState state, Closing closing, DateTimeOffset at, string by)
+    public static Decision Release(AmmeterState state, Closing closing, string detail, DateTimeOffset at, string by)
     {
         if (state.Switch == SwitchState.Locked) return Decision.Refuse(Refusal.AmmeterLocked);
-        return End(state, closing) is { Next: { } next } ? Decision.Take(next with { Pending = new ControlCommand(next.Version, next.Level, at, by) }) : Decision.Nothing;
+        var ended = End(state, closing, detail);
+        return ended.Next is { } next ? Decision.Take(next with { Pending = new ControlCommand(next.Version, next.Level, at, by) }) : ended;
     }
 
     /// <summary>A person's command other than the release of an open session (which is <see cref="Release"/>).</summary>
@@ -71,13 +73,14 @@ public static class ChargingMachine
         if (refusal != Refusal.None) return Decision.Refuse(refusal);
         if (target == state.Switch) return Decision.Nothing;
 
-        var next = Moved(state, target);
-        return Decision.Take(next with
+        var next = Moved(state, target, at);
+        next = next with
         {
             BeforeLock = target == SwitchState.Locked ? state.Switch : SwitchState.Idle,
             Pending = new ControlCommand(next.Version, next.Level, at, by),
             Effects = state.Session is { } session ? Told(state, session, target) : [.. state.Effects, Report],
-        });
+        };
+        return Decision.Take(Renewed(next, at, by));
     }
 
     /// <summary>The station was seen to obey.</summary>
@@ -115,8 +118,13 @@ public static class ChargingMachine
 
     private static SwitchState Powered(OpenSession session) => session.FullAt is null ? SwitchState.Charging : SwitchState.Low;
 
-    private static AmmeterState Moved(AmmeterState state, SwitchState target) =>
-        state with { Switch = target, Version = state.Version + 1, Pending = null };
+    private static AmmeterState Moved(AmmeterState state, SwitchState target, DateTimeOffset at)
+    {
+        var moved = state with { Switch = target, Version = state.Version + 1, Pending = null };
+        if (moved.Session is not { } session) return moved;
+        var power = session.Rules.Power.Switched(moved.Level == ControlLevel.On, at);
+        return moved with { Session = session with { Book = session.Rules with { Power = power } } };
+    }
 
     private static IReadOnlyList<Effect> Told(AmmeterState state, OpenSession session, SwitchState target) =>
         [.. state.Effects, Status(session.ChargeId, target), Report];

@@ -5,15 +5,17 @@ using Sems.Storage.Ledger;
 namespace Sems.Grains.Ammeters;
 
 /// <summary>A meter's facts in the ledger's words.</summary>
-internal static class LedgerMapping
+public static class LedgerMapping
 {
-    public static ChargeStart Begin(AmmeterKey key, StartIntent intent) => new(
+    internal static ChargeStart Begin(AmmeterKey key, StartIntent intent) => new(
         intent.ChargeId, key.Group, key.Ammeter, intent.StudentNumber, intent.CardNumber, intent.At,
         JsonSerializer.Serialize(intent.Tariff, GrainStateJson.Default.Tariff));
 
-    public static ChargeEnd End(long chargeId, Closing closing) => new(
-        chargeId, closing.StudentNumber, closing.EndedAt, closing.Samples, closing.EnergyWh, closing.Fen, closing.Reason, closing.FullAt);
+    internal static ChargeEnd End(long chargeId, Closing closing) => new(
+        chargeId, closing.StudentNumber, closing.EndedAt, closing.Samples, closing.EnergyWh, closing.Fen, closing.Reason, closing.FullAt,
+        closing.EnergyFaults is { } faults ? new Storage.Ledger.EnergyFaultCounts(faults.Backward, faults.Jumps, faults.Scales) : null);
 
+    /// <summary>What the ledger says of an open session whose switch is so.</summary>
     public static ChargeStatus Status(SwitchState state) => state switch
     {
         SwitchState.Charging => ChargeStatus.Charging,

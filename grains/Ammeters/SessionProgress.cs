@@ -1,6 +1,9 @@
+using Sems.Analysis.Anomalies;
 using Sems.Analysis.Charging;
 using Sems.Analysis.Energy;
 using Sems.GrainInterfaces;
+using Sems.Grains.Rules;
+using Sems.Grains.Settings;
 using Sems.Grains.Tariffs;
 using Sems.Storage.Curves;
 
@@ -15,6 +18,7 @@ public sealed class SessionProgress
     private SampleClock _clock = SampleClock.Start;
     private FullDetector _full;
     private EnergyMeter _energy;
+    private SampleWatch _watch;
     private Sample _last;
     private double[] _whByRate = [];
 
@@ -30,14 +34,20 @@ public sealed class SessionProgress
     /// <summary>Energy so far, Wh.</summary>
     public double EnergyWh => _energy.Wh;
 
+    /// <summary>Steps of the energy counter that were not believed, by kind.</summary>
+    public EnergyFaultCounts EnergyFaults => new(_energy.Backward, _energy.Jumps, _energy.Scales);
+
+    /// <summary>What rules find wrong with the samples by now.</summary>
+    public RuleSet Wrong => _watch.Wrong | WrongEnergy;
+
     /// <summary>Energy by rate of the tariff, Wh.</summary>
     public ReadOnlySpan<double> WhByRate => _whByRate;
 
     /// <summary>The progress all of a session's samples lead to.</summary>
-    public static SessionProgress Of(IEnumerable<Sample> samples, Tariff tariff, FullRule rule)
+    public static SessionProgress Of(IEnumerable<Sample> samples, Tariff tariff, ChargingSettings settings)
     {
         var progress = new SessionProgress();
-        foreach (var sample in samples) progress.Take(sample, tariff, rule);
+        foreach (var sample in samples) progress.Take(sample, tariff, settings);
         return progress;
     }
 
@@ -64,7 +74,7 @@ public sealed class SessionProgress
     public bool MayRepeat(in Sample sample) => !sample.Marks.HasFlag(SampleMarks.NoClock) && sample.Time <= _clock.LatestTime;
 
     /// <summary>Takes one more stored sample. A late one is only counted.</summary>
-    public void Take(in Sample sample, Tariff tariff, FullRule rule)
+    public void Take(in Sample sample, Tariff tariff, ChargingSettings settings)
     {
         Samples++;
         var late = sample.Marks.HasFlag(SampleMarks.Late);
@@ -72,12 +82,20 @@ public sealed class SessionProgress
             _clock = _clock.After(sample.Time, new Placement(sample.AtMs, sample.Marks.HasFlag(SampleMarks.ClockLeap), late));
         if (late) return;
 
-        _full = sample.Marks.HasFlag(SampleMarks.SwitchedOff) ? _full.Interrupted() : _full.Next(sample.CurrentA, rule);
+        _watch.Take(sample, _full.IsFull, settings.Rules);
+        _full = sample.Marks.HasFlag(SampleMarks.SwitchedOff) ? _full.Interrupted() : _full.Next(sample.CurrentA, settings.Full);
         var before = _energy.Wh;
-        _energy = _energy.Next(sample.Energy, sample.AtMs);
+        _energy = _energy.Next(sample.Energy, sample.AtMs, Math.Max(Watts(_last), Watts(sample)));
         _last = sample;
         Add(_energy.Wh - before, sample.AtMs, tariff);
     }
+
+    private RuleSet WrongEnergy =>
+        (_energy.Backward > 0 ? RuleSet.EnergyBackward : RuleSet.None) | (_energy.Jumps > 0 ? RuleSet.EnergyJump : RuleSet.None) |
+        (_energy.Scales > 0 ? RuleSet.EnergyScale : RuleSet.None);
+
+    /// <summary>A sample's power, W; what a voltage that was not sent would be is known well enough.</summary>
+    private static double Watts(in Sample sample) => Limits.Power(sample.PowerW, sample.CurrentA, sample.VoltageV) ?? (sample.CurrentA * Limits.MainsV);
 
     private void Add(double wh, long atMs, Tariff tariff)
     {

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using Sems.GrainInterfaces;
 using Sems.Grains.Settings;
 using Sems.Storage;
+using Sems.Storage.Audit;
 using Sems.Storage.Registry;
 
 namespace Sems.Grains.Groups;
@@ -19,6 +20,7 @@ public sealed partial class AmmeterGroupGrain(
     private long _version = 1;
     private long _carried;
     private DateTimeOffset? _lastPoll;
+    private StationLiveness _liveness = null!;
 
     /// <inheritdoc />
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
@@ -29,6 +31,7 @@ public sealed partial class AmmeterGroupGrain(
         var meters = await database.Registry.AmmetersAsync(group, cancellationToken);
         var reports = await Task.WhenAll(meters.Select(m => AskAsync(m.Ammeter)));
         foreach (var (meter, report) in meters.Zip(reports)) _places[meter.Ammeter] = PlaceOf(meter.Name, report);
+        _liveness = await StationLiveness.FindAsync(group, database.Alarms, time.GetUtcNow(), cancellationToken);
     }
 
     /// <inheritdoc />
@@ -37,7 +40,15 @@ public sealed partial class AmmeterGroupGrain(
         if (_group is null) return Task.FromResult(Unknown(ControlMap.Unknown));
         _lastPoll = time.GetUtcNow();
         _carried = _version;
-        return Task.FromResult(_map ??= new ControlMap(true, _version, [.. _places.Select(p => new ControlEntry(p.Key, p.Value.Level))]));
+        _map ??= new ControlMap(true, _version, [.. _places.Select(p => new ControlEntry(p.Key, p.Value.Level))]);
+        return _liveness.IsOffline ? BackAsync(_map, _lastPoll.Value) : Task.FromResult(_map);
+    }
+
+    /// <inheritdoc />
+    public Task<DateTimeOffset?> Tend()
+    {
+        if (_group is null) return Task.FromResult(Unknown<DateTimeOffset?>(null));
+        return _places.Count == 0 ? Task.FromResult<DateTimeOffset?>(null) : _liveness.TendAsync(_group.Name, _lastPoll, time.GetUtcNow(), settings.For(_group.Group).OfflineAfter);
     }
 
     /// <inheritdoc />
@@ -97,7 +108,7 @@ public sealed partial class AmmeterGroupGrain(
         var key = StationKey.Make();
         var kept = overlap ?? keys.Overlap;
         DateTimeOffset? until = kept > TimeSpan.Zero ? time.GetUtcNow() + kept : null;
-        await database.Registry.SaveStationKeyAsync(_group.Group, StationKey.Hash(key), until);
+        await database.Registry.SaveStationKeyAsync(_group.Group, StationKey.Hash(key), until, Act(AuditWords.StationKeyRotated, by));
         LogKeyRotated(_group.Group, by, until);
         return new StationKeyAnswer(Refusal.None, key, until);
     }
@@ -106,9 +117,25 @@ public sealed partial class AmmeterGroupGrain(
     public async Task<Refusal> ClearKey(string by)
     {
         if (_group is null) return Unknown(Refusal.GroupUnknown);
-        await database.Registry.SaveStationKeyAsync(_group.Group, hash: null, formerUntil: null);
+        await database.Registry.SaveStationKeyAsync(_group.Group, hash: null, formerUntil: null, Act(AuditWords.StationKeyCleared, by));
         LogKeyCleared(_group.Group, by);
         return Refusal.None;
+    }
+
+    private AuditAct Act(string what, string by) => new(by, what, time.GetUtcNow());
+
+    /// <summary>The station gets its map whatever becomes of the alarm, which the next poll clears if this one cannot.</summary>
+    private async Task<ControlMap> BackAsync(ControlMap map, DateTimeOffset now)
+    {
+        try
+        {
+            await _liveness.BackAsync(now);
+        }
+        catch (Exception failure) when (Outage.Is(failure))
+        {
+            LogStillOffline(this.GetPrimaryKeyString(), failure.Message);
+        }
+        return map;
     }
 
     private IAmmeterGrain Ammeter(string ammeter) =>
@@ -130,6 +157,9 @@ public sealed partial class AmmeterGroupGrain(
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Meter {Group}/{Ammeter} cannot be read; it is shown as locked")]
     private partial void LogMute(string group, string ammeter, Exception failure);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Station {Group} polls again, but its alarm cannot be cleared yet: {Reason}")]
+    private partial void LogStillOffline(string group, string reason);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Station {Group} was given a new key by {By}; the ones before are good until {Until}")]
     private partial void LogKeyRotated(string group, string by, DateTimeOffset? until);

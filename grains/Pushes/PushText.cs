@@ -16,9 +16,9 @@ public static class PushText
     public static string Of(PushKind kind, PushDetail detail) => Brand + kind switch
     {
         PushKind.AlreadyFinish => $"您的电动车已充满{Facts(detail.Place, Clock(detail.FullAt ?? detail.At))}，请及时取车。",
-        PushKind.PayFinish => $"充电已结束{Facts(detail.Place, Span(detail), Energy(detail.EnergyWh), Yuan(detail.Fen))}。",
+        PushKind.PayFinish => $"充电已结束{Facts(detail.Place, Span(detail), Energy(detail.EnergyKwh), Yuan(detail.Fen))}。",
         PushKind.Delay => $"您的电动车已充满{Minutes(detail)}，仍占用充电插座{Facts(detail.Place)}，请尽快取车。",
-        PushKind.Exception => $"充电异常，已停止供电{Facts(detail.Place, Clock(detail.At))}。{Sentence(detail.Reason)}",
+        PushKind.Exception => $"充电异常，已停止供电{Facts(detail.Place, Clock(detail.At))}。{Sentence(detail.Message)}",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "It has no words"),
     };
 
@@ -38,7 +38,7 @@ public static class PushText
         return $"{Clock(start)} 至 {(sameDay ? ChinaTime.ToLocal(end).ToString("HH:mm", CultureInfo.InvariantCulture) : Clock(end))}";
     }
 
-    private static string? Energy(double? wh) => wh is { } energy ? string.Create(CultureInfo.InvariantCulture, $"{energy / 1000:0.00} 度") : null;
+    private static string? Energy(double? kwh) => kwh is { } energy ? string.Create(CultureInfo.InvariantCulture, $"{energy:0.00} 度") : null;
 
     private static string? Yuan(long? fen) => fen is { } money ? string.Create(CultureInfo.InvariantCulture, $"费用 {money / 100m:0.00} 元") : null;
 
@@ -47,5 +47,5 @@ public static class PushText
             ? string.Create(CultureInfo.InvariantCulture, $" {(long)(now - full).TotalMinutes} 分钟")
             : "";
 
-    private static string Sentence(string? reason) => string.IsNullOrWhiteSpace(reason) ? "" : $"原因：{reason.Trim().TrimEnd('。')}。";
+    private static string Sentence(string? message) => string.IsNullOrWhiteSpace(message) ? "" : $"原因：{message.Trim().TrimEnd('。')}。";
 }

@@ -5,6 +5,8 @@ namespace Sems.Grains.Tariffs;
 /// <summary>Prices a session: exact in fractions of a fen, rounded half up once at the end.</summary>
 public static class PriceCalculator
 {
+    private const int OnStack = 64;
+
     /// <summary>The price of a session.</summary>
     /// <param name="tariff">The tariff copied into it.</param>
     /// <param name="start">When it began.</param>
@@ -19,23 +21,37 @@ public static class PriceCalculator
         return Fen.Round(fen);
     }
 
-    /// <summary>Whole seconds occupied, each at the rate of its instant.</summary>
-    private static decimal TimeFen(Tariff tariff, DateTimeOffset from, DateTimeOffset to)
+    /// <summary>Whole seconds between two instants, by the rate that holds at each.</summary>
+    /// <param name="tariff">The tariff.</param>
+    /// <param name="from">The first instant.</param>
+    /// <param name="to">The last; before the first there are none.</param>
+    /// <param name="seconds">Takes them, by <see cref="Tariff.RateAt"/>: <see cref="Tariff.RateCount"/> places.</param>
+    public static void SecondsByRate(Tariff tariff, DateTimeOffset from, DateTimeOffset to, Span<long> seconds)
     {
-        var seconds = (long)Math.Floor((to - from).TotalSeconds);
-        if (seconds <= 0) return 0;
-        if (tariff.Bands.Count == 0) return seconds * tariff.Base.FenPerHour / 3600m;
+        seconds.Clear();
+        var left = Math.Max(0, (long)Math.Floor((to - from).TotalSeconds));
+        if (tariff.Bands.Count == 0)
+        {
+            seconds[0] = left;
+            return;
+        }
 
-        var fenSeconds = 0L;
-        var at = from;
-        var left = seconds;
-        while (left > 0)
+        for (var at = from; left > 0;)
         {
             var step = Math.Min(left, SecondsToNextBoundary(tariff, at));
-            fenSeconds += step * tariff.RateOf(tariff.RateAt(at)).FenPerHour;
+            seconds[tariff.RateAt(at)] += step;
             at += TimeSpan.FromSeconds(step);
             left -= step;
         }
+    }
+
+    /// <summary>Whole seconds occupied, each at the rate of its instant.</summary>
+    private static decimal TimeFen(Tariff tariff, DateTimeOffset from, DateTimeOffset to)
+    {
+        var seconds = tariff.RateCount <= OnStack ? stackalloc long[tariff.RateCount] : new long[tariff.RateCount];
+        SecondsByRate(tariff, from, to, seconds);
+        var fenSeconds = 0L;
+        for (var i = 0; i < seconds.Length; i++) fenSeconds += seconds[i] * tariff.RateOf(i).FenPerHour;
         return fenSeconds / 3600m;
     }
 

@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Net;
 using System.Runtime.ExceptionServices;
 using Sems.Storage;
+using Sems.Storage.Sqlite.Faults;
 
 namespace Sems.Silo.Orleans;
 
@@ -10,7 +11,7 @@ namespace Sems.Silo.Orleans;
 /// other in steps of 150 ms; keys stay text, because "0012" and "12" are two students, but the same number; and a database
 /// that fails is told as what it is.
 /// </summary>
-internal sealed class OrderlyGrainStorage(IGrainStorage inner) : IGrainStorage, IRestExceptionDecoder, IDisposable
+internal sealed class OrderlyGrainStorage(IGrainStorage inner, StorageFaults? faults = null) : IGrainStorage, IRestExceptionDecoder, IDisposable
 {
     /// <summary>Longest wait for the writers before; a file that is locked holds each of those up for a while.</summary>
     private static readonly TimeSpan MostWait = TimeSpan.FromSeconds(5);
@@ -18,7 +19,7 @@ internal sealed class OrderlyGrainStorage(IGrainStorage inner) : IGrainStorage, 
     private readonly SemaphoreSlim _writer = new(1, 1);
 
     public Task ReadStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState) =>
-        GuardAsync(() => inner.ReadStateAsync(stateName, TextKey(grainId), grainState));
+        GuardAsync(writes: false, () => inner.ReadStateAsync(stateName, TextKey(grainId), grainState));
 
     public Task WriteStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState) =>
         InTurnAsync(() => inner.WriteStateAsync(stateName, TextKey(grainId), grainState));
@@ -46,7 +47,7 @@ internal sealed class OrderlyGrainStorage(IGrainStorage inner) : IGrainStorage, 
         if (!await _writer.WaitAsync(MostWait)) throw new StorageUnavailableException("Grain states: too many writes wait");
         try
         {
-            await GuardAsync(write);
+            await GuardAsync(writes: true, write);
         }
         finally
         {
@@ -54,10 +55,11 @@ internal sealed class OrderlyGrainStorage(IGrainStorage inner) : IGrainStorage, 
         }
     }
 
-    private static async Task GuardAsync(Func<Task> access)
+    private async Task GuardAsync(bool writes, Func<Task> access)
     {
         try
         {
+            faults?.BeforeState(writes);
             await access();
         }
         catch (DbException fault)

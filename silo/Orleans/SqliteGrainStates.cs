@@ -4,6 +4,7 @@ using Orleans.Providers;
 using Orleans.Runtime.Hosting;
 using Sems.Storage;
 using Sems.Storage.Sqlite;
+using Sems.Storage.Sqlite.Faults;
 
 namespace Sems.Silo.Orleans;
 
@@ -39,7 +40,7 @@ internal static class SqliteGrainStates
         });
         silo.Services.AddGrainStorage(
             ProviderConstants.DEFAULT_STORAGE_PROVIDER_NAME,
-            (provider, _) => new OrderlyGrainStorage(provider.GetRequiredKeyedService<IGrainStorage>(Backing)));
+            (provider, _) => new OrderlyGrainStorage(provider.GetRequiredKeyedService<IGrainStorage>(Backing), provider.GetService<StorageFaults>()));
     }
 
     private static string Script()

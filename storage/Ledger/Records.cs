@@ -29,14 +29,16 @@ public sealed record ChargeStart(
 /// <param name="Fen">The bill, fen, not negative.</param>
 /// <param name="Reason">Why it ended: student, released, ….</param>
 /// <param name="FullAt">When it was seen full, or null.</param>
+/// <param name="EnergyFaults">What was wrong with the energy counter; null where it was not counted.</param>
 public sealed record ChargeEnd(
-    long ChargeId, string StudentNumber, DateTimeOffset EndedAt, long Samples, double? EnergyWh, long Fen, string Reason, DateTimeOffset? FullAt);
+    long ChargeId, string StudentNumber, DateTimeOffset EndedAt, long Samples, double? EnergyWh, long Fen, string Reason, DateTimeOffset? FullAt,
+    EnergyFaultCounts? EnergyFaults = null);
 
 /// <summary>A charge as kept, with its bill when it has ended.</summary>
 public sealed record ChargeRecord(
     long ChargeId, string Group, string Ammeter, string StudentNumber, string CardNumber, ChargeStatus Status,
     DateTimeOffset StartedAt, DateTimeOffset? EndedAt, DateTimeOffset? FullAt, long? Samples, double? EnergyWh, string? Reason,
-    string TariffJson, BillRecord? Bill);
+    string TariffJson, BillRecord? Bill, EnergyFaultCounts? EnergyFaults = null);
 
 /// <summary>Which charges to list; null means any.</summary>
 public sealed record ChargeFilter(

@@ -1,3 +1,5 @@
+using Sems.Storage.Audit;
+
 namespace Sems.Storage.Registry;
 
 /// <summary>
@@ -31,7 +33,8 @@ public interface IRegistry : IRegistryReader
     /// </summary>
     /// <param name="hash">Hash of the key, or null to take the station's key away.</param>
     /// <param name="formerUntil">Null: no key the station had before is good any more.</param>
-    Task SaveStationKeyAsync(string group, string? hash, DateTimeOffset? formerUntil);
+    /// <param name="act">Whose doing it is, for the audit log; null when the log is told otherwise.</param>
+    Task SaveStationKeyAsync(string group, string? hash, DateTimeOffset? formerUntil, AuditAct? act = null);
 
     /// <summary>Inserts or replaces a meter.</summary>
     Task SaveAmmeterAsync(AmmeterRecord ammeter);

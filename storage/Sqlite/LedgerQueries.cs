@@ -10,7 +10,7 @@ internal static class LedgerQueries
     private const string SelectCharge = """
         SELECT c.charge_id, c.group_number, c.ammeter_number, c.student_number, c.card_number, c.status, c.started_at_ms,
                c.ended_at_ms, c.full_at_ms, c.samples, c.energy_wh, c.reason, c.tariff_json,
-               b.student_number, b.fen, b.status, b.created_at_ms
+               b.student_number, b.fen, b.status, b.created_at_ms, c.energy_backward, c.energy_jumps, c.energy_scales
         FROM charges c LEFT JOIN bills b ON b.charge_id = c.charge_id
         """;
 
@@ -100,7 +100,7 @@ internal static class LedgerQueries
         var bill = row.IsNull(13) ? null : new BillRecord(id, row.Text(13), row.Long(14), (BillStatus)row.Int(15), Time(row.Long(16)));
         return new ChargeRecord(id, row.Text(1), row.Text(2), row.Text(3), row.Text(4), (ChargeStatus)row.Int(5), Time(row.Long(6)),
             TimeOrNull(row.LongOrNull(7)), TimeOrNull(row.LongOrNull(8)), row.LongOrNull(9), row.DoubleOrNull(10), row.TextOrNull(11),
-            row.Text(12), bill);
+            row.Text(12), bill, row.IsNull(17) ? null : new EnergyFaultCounts(row.Int(17), row.Int(18), row.Int(19)));
     }
 
     private static DateTimeOffset Time(long ms) => DateTimeOffset.FromUnixTimeMilliseconds(ms);

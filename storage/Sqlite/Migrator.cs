@@ -42,7 +42,8 @@ internal sealed class Migrator(IReadOnlyList<Migration> migrations, TimeProvider
             : $"the database has schema {applied.Max}, this program needs {Newest}: the silo has yet to bring it up to date";
     }
 
-    private int Newest => migrations.Count == 0 ? 0 : migrations[^1].Number;
+    /// <summary>The newest script here, 0 when there is none.</summary>
+    public int Newest => migrations.Count == 0 ? 0 : migrations[^1].Number;
 
     private string TooNew(int schema) =>
         $"the database has schema {schema}, this program knows {Newest}: it was made by a newer SEMS; run that version";

@@ -51,11 +51,13 @@ internal sealed class SqliteLedger(SqliteWriter writer, SqliteReaders readers, S
         return writer.WriteAsync(database =>
         {
             var ended = database.Statement("""
-                UPDATE charges SET status = 4, ended_at_ms = ?, full_at_ms = ?, samples = ?, energy_wh = ?, reason = ?
+                UPDATE charges SET status = 4, ended_at_ms = ?, full_at_ms = ?, samples = ?, energy_wh = ?, reason = ?,
+                energy_backward = ?, energy_jumps = ?, energy_scales = ?
                 WHERE charge_id = ? AND status <> 4
                 """)
                 .With(end.EndedAt.ToUnixTimeMilliseconds()).With(end.FullAt?.ToUnixTimeMilliseconds()).With(end.Samples)
-                .With(end.EnergyWh).With(end.Reason).With(end.ChargeId).Run();
+                .With(end.EnergyWh).With(end.Reason)
+                .With(end.EnergyFaults?.Backward).With(end.EnergyFaults?.Jumps).With(end.EnergyFaults?.Scales).With(end.ChargeId).Run();
             if (ended == 0)
             {
                 RequireCharge(database, end.ChargeId);

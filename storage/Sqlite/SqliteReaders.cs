@@ -65,7 +65,7 @@ internal sealed class SqliteReaders(int connections, Func<SqliteDatabase> open) 
             if (_closed || idle != Volatile.Read(ref _idle)) Close(idle);
             return result;
         }
-        catch (SqliteFault fault)
+        catch (Exception fault) when (fault is SqliteFault or ObjectDisposedException) // disposed: the connection was cut
         {
             database?.Dispose();
             throw new StorageUnavailableException("the database could not be read: " + fault.Message, fault);

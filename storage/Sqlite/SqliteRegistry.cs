@@ -1,3 +1,4 @@
+using Sems.Storage.Audit;
 using Sems.Storage.Registry;
 using Sems.Storage.Sqlite.Raw;
 using Sems.Storage.Sqlite.Writer;
@@ -14,8 +15,8 @@ internal sealed class SqliteRegistry(SqliteWriter writer, SqliteReaders readers)
 
     public Task SaveGroupAsync(AmmeterGroupRecord group) => writer.WriteAsync(database => RegistryWrites.Save(database, group));
 
-    public Task SaveStationKeyAsync(string group, string? hash, DateTimeOffset? formerUntil) =>
-        writer.WriteAsync(database => StationKeyRows.Save(database, group, hash, formerUntil));
+    public Task SaveStationKeyAsync(string group, string? hash, DateTimeOffset? formerUntil, AuditAct? act = null) =>
+        writer.WriteAsync(database => StationKeyRows.Save(database, group, hash, formerUntil, act));
 
     public Task SaveAmmeterAsync(AmmeterRecord ammeter) => writer.WriteAsync(database => RegistryWrites.Save(database, ammeter));
 

@@ -1,9 +1,13 @@
 using Sems.Storage.Alarms;
+using Sems.Storage.Audit;
 using Sems.Storage.Curves;
+using Sems.Storage.Decisions;
 using Sems.Storage.Ledger;
 using Sems.Storage.Outbox;
 using Sems.Storage.Registry;
+using Sems.Storage.Settings;
 using Sems.Storage.Sqlite.Alarms;
+using Sems.Storage.Sqlite.Decisions;
 using Sems.Storage.Sqlite.Outbox;
 using Sems.Storage.Sqlite.Outside;
 using Sems.Storage.Sqlite.Raw;
@@ -25,13 +29,16 @@ public sealed class SqliteStorage : IDatabase
     {
         (_lock, Path) = (@lock, options.Path);
         (Tails, Journal) = (curves, journal);
-        _readers = new SqliteReaders(options.Readers, () => SqliteDatabase.OpenReader(options.Path, options.BusyTimeout));
+        _readers = new SqliteReaders(options.Readers, options.OpenReader);
         Writer = new SqliteWriter(options, database, journal);
         Registry = new SqliteRegistry(Writer, _readers);
         Ledger = new SqliteLedger(Writer, _readers, journal);
         Curves = new SqliteCurves(Writer, _readers, curves, journal);
+        Settings = new SqliteSettings(Writer, _readers);
+        Audit = new SqliteAudit(Writer, _readers);
         Outbox = new SqliteOutbox(Writer, _readers);
         Alarms = new SqliteAlarms(Writer, _readers);
+        Decisions = new SqliteDecisions(Writer, _readers);
         States = new SqliteGrainStates(Writer, _readers, options.TimeProvider);
         Packer = new CurvePacker(Writer, _readers, options);
         journal.PackingRequested = Packer.Wake;
@@ -47,10 +54,19 @@ public sealed class SqliteStorage : IDatabase
     public ICurveStore Curves { get; }
 
     /// <inheritdoc/>
+    public ISettingsStore Settings { get; }
+
+    /// <inheritdoc/>
+    public IAudit Audit { get; }
+
+    /// <inheritdoc/>
     public IOutbox Outbox { get; }
 
     /// <inheritdoc/>
     public IAlarms Alarms { get; }
+
+    /// <inheritdoc/>
+    public IDecisions Decisions { get; }
 
     /// <inheritdoc/>
     public IGrainStateStore States { get; }
@@ -64,6 +80,9 @@ public sealed class SqliteStorage : IDatabase
     internal SampleJournal Journal { get; }
 
     internal CurvePacker Packer { get; }
+
+    /// <summary>The file beside a database that whoever writes to it holds open, alone.</summary>
+    public static string LockOf(string database) => database + ".lock";
 
     /// <summary>Opens the database, brings its schema up to date and reads back the fresh samples of open charges.</summary>
     /// <exception cref="StorageUnavailableException">The file cannot be opened, or another process uses it.</exception>
@@ -109,8 +128,8 @@ public sealed class SqliteStorage : IDatabase
         try
         {
             Directory.CreateDirectory(System.IO.Path.GetDirectoryName(options.Path)!);
-            fileLock = new FileStream(options.Path + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-            database = SqliteDatabase.OpenWriter(options.Path, options.BusyTimeout, options.CheckpointPages);
+            fileLock = new FileStream(LockOf(options.Path), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            database = options.OpenWriter();
             new Migrator(Migrator.Embedded(), options.TimeProvider).Migrate(database);
             var curves = new OpenCurves();
             var journal = new SampleJournal(curves, options);

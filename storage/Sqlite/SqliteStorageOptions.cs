@@ -1,3 +1,4 @@
+using Sems.Storage.Sqlite.Raw;
 using Sems.Storage.Sqlite.Writer;
 
 namespace Sems.Storage.Sqlite;
@@ -36,4 +37,14 @@ public sealed record SqliteStorageOptions
 
     /// <summary>Faults for tests.</summary>
     internal IWriteFaults? Faults { get; init; }
+
+    internal SqliteDatabase OpenWriter() => Tapped(SqliteDatabase.OpenWriter(Path, BusyTimeout, CheckpointPages));
+
+    internal SqliteDatabase OpenReader() => Tapped(SqliteDatabase.OpenReader(Path, BusyTimeout));
+
+    private SqliteDatabase Tapped(SqliteDatabase database)
+    {
+        if (Faults is { } faults) database.BeforeStep = faults.Before;
+        return database;
+    }
 }

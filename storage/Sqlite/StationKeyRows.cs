@@ -1,3 +1,4 @@
+using Sems.Storage.Audit;
 using Sems.Storage.Registry;
 using Sems.Storage.Sqlite.Raw;
 
@@ -24,11 +25,19 @@ internal static class StationKeyRows
         return stations;
     }
 
-    public static void Save(SqliteDatabase database, string group, string? hash, DateTimeOffset? formerUntil)
+    public static void Save(SqliteDatabase database, string group, string? hash, DateTimeOffset? formerUntil, AuditAct? act)
     {
+        if (act is not null)
+            AuditRows.Add(database, act, AuditWords.Station(group), StationKeyAudit.Json(HasKey(database, group), null), StationKeyAudit.Json(hash is not null, formerUntil));
         if (formerUntil is { } until) Keep(database, group, until.ToUnixTimeMilliseconds());
         else database.Statement("DELETE FROM former_station_keys WHERE group_number = ?").With(group).Run();
         database.Statement("UPDATE ammeter_groups SET station_key_hash = ? WHERE group_number = ?").With(hash).With(group).Run();
+    }
+
+    private static bool HasKey(SqliteDatabase database, string group)
+    {
+        using var row = database.Statement("SELECT station_key_hash FROM ammeter_groups WHERE group_number = ?").With(group);
+        return row.Step() && !row.IsNull(0);
     }
 
     private static void Keep(SqliteDatabase database, string group, long untilMs)

@@ -143,6 +143,16 @@ public sealed class WireTests(TestGateway gateway) : IClassFixture<TestGateway>
     }
 
     [Fact]
+    public async Task A_body_whose_pieces_are_broken_is_refused_and_the_reply_says_that_the_connection_ends()
+    {
+        using var wire = await RawConnection.OpenAsync(gateway.Client.Http.BaseAddress!);
+        var reply = await wire.ExchangeAsync("POST /service/charge HTTP/1.1\r\nHost: sems\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n{}\r\n0\r\n\r\n");
+        Assert.StartsWith("HTTP/1.1 400 ", reply, StringComparison.Ordinal);
+        Assert.Contains("\r\nConnection: close\r\n", reply, StringComparison.Ordinal);
+        Assert.EndsWith("\r\n\r\n{\"result\":-1,\"message\":\"请求没有完整到达\"}", reply, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_station_that_speaks_HTTP_1_0_is_answered()
     {
         using var wire = await RawConnection.OpenAsync(gateway.Client.Http.BaseAddress!);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Sems.Bench.Proofs.Crash;
 
 namespace Sems.Crash.Tests;
 
@@ -9,7 +10,8 @@ public sealed class OutageLogTests
     [InlineData(GrainStates.Table, GrainStates.File)]
     public async Task An_operator_reads_of_an_outage_in_lines_not_in_stacks(string table, string file)
     {
-        using var campus = new LoadedCampus(seed: 10);
+        using var directory = new TempDirectory();
+        var campus = new LoadedCampus(directory.Path, seed: 10);
         await using var server = await ServerProcess.ReadyAsync(campus.Data, campus.Import);
         using (var data = new DataFile(Path.Combine(campus.Data, file)))
         {

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Sems.Bench.Proofs.Crash;
 
 namespace Sems.Crash.Tests;
 
@@ -7,9 +8,13 @@ internal sealed partial class ServerProcess : IAsyncDisposable
 {
     private readonly ChildProcess _process;
 
-    private ServerProcess(ChildProcess process, string address) => (_process, Client) = (process, new SemsClient(address));
+    private ServerProcess(ChildProcess process, string address) => (_process, Client, Campus) =
+        (process, new SemsClient(address), new CampusClient(new Uri(address), SemsClient.AdminPassword));
 
     public SemsClient Client { get; }
+
+    /// <summary>What the meters of a <see cref="LoadedCampus"/> speak by.</summary>
+    public CampusClient Campus { get; }
 
     /// <summary>What it printed.</summary>
     public string Said => _process.Said;
@@ -42,6 +47,7 @@ internal sealed partial class ServerProcess : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Client.Dispose();
+        Campus.Dispose();
         await _process.DisposeAsync();
     }
 

@@ -10,7 +10,8 @@ public sealed class AccessTests(TestGateway gateway) : IClassFixture<TestGateway
     [
         "/api/admin/overview", "/api/admin/stations/0001", "/api/admin/ammeters/0001/0001", "/api/admin/charges", "/api/admin/charges/1",
         "/api/admin/charges/1/curve", "/api/admin/cluster", "/api/admin/bills", "/api/admin/bills/1", "/api/admin/students/1030412535/account",
-        "/api/admin/service", "/api/admin/pushes", "/api/admin/pushes/1", "/api/admin/alarms", "/api/admin/alarms/1",
+        "/api/admin/service", "/api/admin/settings", "/api/admin/stations/0001/settings", "/api/admin/audit", "/api/admin/charges/1/decisions",
+        "/api/admin/pushes", "/api/admin/pushes/1", "/api/admin/alarms", "/api/admin/alarms/1",
     ];
 
     [Theory]
@@ -72,6 +73,19 @@ public sealed class AccessTests(TestGateway gateway) : IClassFixture<TestGateway
         MustAskForAccount(await SendAsync(HttpMethod.Post, "/api/admin/stations/0001/key", null));
         MustAskForAccount(await SendAsync(HttpMethod.Delete, "/api/admin/stations/0001/key", Basic("admin:wrong")));
         Assert.Equal(200, (int)(await gateway.Client.PollAsync("0001")).Status);
+    }
+
+    [Theory]
+    [InlineData("PUT", "/api/admin/settings")]
+    [InlineData("PATCH", "/api/admin/settings")]
+    [InlineData("POST", "/api/admin/settings/price-example")]
+    [InlineData("PUT", "/api/admin/stations/0001/settings")]
+    [InlineData("PATCH", "/api/admin/stations/0001/settings")]
+    [InlineData("DELETE", "/api/admin/stations/0001/settings?version=0")]
+    public async Task Without_an_account_no_setting_is_changed(string method, string page)
+    {
+        MustAskForAccount(await SendAsync(HttpMethod.Parse(method), page, null));
+        MustAskForAccount(await SendAsync(HttpMethod.Parse(method), page, Basic("admin:wrong")));
     }
 
     [Fact]

@@ -23,7 +23,7 @@ public sealed class AlertFixture : IAsyncLifetime
     public async Task InitializeAsync()
     {
         Gateway = await TestGateway.StartAsync(("Push:Channel", "none"));
-        await AddAsync(5, PushKind.AlreadyFinish, "1030412535", """{"place":"东门 1 号"}""");
+        await AddAsync(5, PushKind.AlreadyFinish, "1030412535", """{"socket_name":"东门 1 号"}""");
         await AddAsync(5, PushKind.PayFinish, "1030412535", """{"fen":125}""", PushState.Dead, "template refused");
         await AddAsync(6, PushKind.Delay, "1030412536", "{}", PushState.Undeliverable, "not bound");
         await AddAsync(9, PushKind.PayFinish, "1030412536", "{}", PushState.Sent);
@@ -37,13 +37,13 @@ public sealed class AlertFixture : IAsyncLifetime
 
     public async Task DisposeAsync() => await Gateway.DisposeAsync();
 
-    /// <summary>A minute after the beginning, and so on, as replies write it.</summary>
-    public static string Time(int minutes) => JsonSerializer.SerializeToElement(TestGateway.Beginning.AddMinutes(minutes)).GetString()!;
+    /// <summary>Seconds after the beginning, as replies write it.</summary>
+    public static string Time(int seconds) => JsonSerializer.SerializeToElement(TestGateway.Beginning.AddSeconds(seconds)).GetString()!;
 
-    /// <summary>Raises an alarm a minute after the last.</summary>
+    /// <summary>Raises an alarm a second after the last.</summary>
     public async Task RaiseAsync(string occurrence, string group, string? ammeter, string rule, AlarmSeverity severity, long? charge, string message)
     {
-        Gateway.Clock.Advance(TimeSpan.FromMinutes(1));
+        Gateway.Clock.Advance(TimeSpan.FromSeconds(1)); // a minute, and stations that do not poll raise alarms of their own
         await Alarms.RaiseAsync(new AlarmRaise(occurrence, group, ammeter, rule, severity, charge, message, Gateway.Clock.GetUtcNow()));
     }
 

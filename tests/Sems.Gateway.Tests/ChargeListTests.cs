@@ -92,6 +92,7 @@ public sealed class ChargeListTests(ChargeFixture campus) : IClassFixture<Charge
     [InlineData("/api/admin/charges/0")]
     [InlineData("/api/admin/charges/-1")]
     [InlineData("/api/admin/charges/999999/curve")]
+    [InlineData("/api/admin/charges/999999/decisions")]
     public async Task A_charge_that_is_not_there_is_not_found(string path) => (await campus.Client.AdminAsync(path)).MustSay(404, "充电记录不存在");
 
     [Fact]

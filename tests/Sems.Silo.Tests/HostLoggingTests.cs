@@ -10,7 +10,7 @@ public sealed class HostLoggingTests
     [InlineData("Polly", LogLevel.Error, false)]
     [InlineData("Orleans.Runtime.Catalog", LogLevel.Warning, true)]
     [InlineData("Orleans.Runtime.Catalog", LogLevel.Information, false)]
-    [InlineData("Sems.Silo.Sweeper", LogLevel.Information, true)]
+    [InlineData("Sems.Silo.Sweeping.Sweeper", LogLevel.Information, true)]
     public void The_console_has_no_lines_for_each_grain_that_comes_into_memory(string category, LogLevel level, bool shown)
     {
         using var services = new ServiceCollection()

@@ -1,8 +1,10 @@
 using Sems.Storage.Alarms;
+using Sems.Storage.Audit;
 using Sems.Storage.Curves;
 using Sems.Storage.Ledger;
 using Sems.Storage.Outbox;
 using Sems.Storage.Registry;
+using Sems.Storage.Settings;
 using Sems.Storage.Sqlite.Outside;
 using Sems.Storage.Tests.Support;
 
@@ -52,6 +54,19 @@ public sealed class OutsideReaderTests : StorageFixture
         Assert.True(reads > 3, $"only {reads} reads");
         Assert.Equal(900, await reader.Curves.SampleCountAsync());
         Assert.True(Number("SELECT sum(sealed) FROM (SELECT max(chunk) + 1 AS sealed FROM curve_chunks GROUP BY charge_id)") > 6);
+    }
+
+    [Fact]
+    public async Task Settings_and_the_audit_log_are_read_as_soon_as_they_are_written()
+    {
+        await using var reader = Reader();
+        for (var version = 0; version < 3; version++)
+        {
+            await Storage.Settings.SaveAsync(new SettingsChange("campus", version, $"{version}", new AuditAct("jack", AuditWords.SettingsChanged, Clock.GetUtcNow())));
+            Assert.Equal(version + 1, await reader.Settings.ReadRevisionAsync());
+            Assert.Equal($"{version}", Assert.Single(await reader.Settings.ReadAllAsync()).Json);
+            Assert.Equal($"{version}", (await reader.Audit.ReadPageAsync(new AuditFilter(), 1, 1)).Items.Single().AfterJson);
+        }
     }
 
     [Fact]

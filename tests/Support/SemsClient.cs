@@ -65,9 +65,12 @@ public sealed class SemsClient : IDisposable
     public Task<Reply> ControlBodyAsync(string group, string ammeter, string body) => AdminPostAsync($"/api/admin/ammeters/{group}/{ammeter}/control", body);
 
     /// <summary>A POST to the operator API with an administrator's account; null for no body at all.</summary>
-    public Task<Reply> AdminPostAsync(string path, string? body)
+    public Task<Reply> AdminPostAsync(string path, string? body) => AdminSendAsync(HttpMethod.Post, path, body);
+
+    /// <summary>Any call of the operator API with an administrator's account; null for no body at all.</summary>
+    public Task<Reply> AdminSendAsync(HttpMethod method, string path, string? body)
     {
-        var request = Admin(HttpMethod.Post, path, AdminPassword);
+        var request = Admin(method, path, AdminPassword);
         if (body is not null) request.Content = new StringContent(body, Encoding.UTF8, "application/json");
         return SendAsync(request);
     }

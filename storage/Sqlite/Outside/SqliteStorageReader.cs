@@ -1,9 +1,13 @@
 using Sems.Storage.Alarms;
+using Sems.Storage.Audit;
 using Sems.Storage.Curves;
+using Sems.Storage.Decisions;
 using Sems.Storage.Ledger;
 using Sems.Storage.Outbox;
 using Sems.Storage.Registry;
+using Sems.Storage.Settings;
 using Sems.Storage.Sqlite.Alarms;
+using Sems.Storage.Sqlite.Decisions;
 using Sems.Storage.Sqlite.Outbox;
 using Sems.Storage.Sqlite.Raw;
 
@@ -26,9 +30,12 @@ public sealed class SqliteStorageReader : IDatabaseReader
         _readers = new SqliteReaders(options.Readers, Open);
         Registry = new SqliteRegistryReader(_readers);
         Ledger = new SqliteLedgerReader(_readers);
+        Settings = new SqliteSettingsReader(_readers);
+        Audit = new SqliteAuditReader(_readers);
         Curves = new SqliteCurveReader(_readers);
         Outbox = new SqliteOutboxReader(_readers);
         Alarms = new SqliteAlarmsReader(_readers);
+        Decisions = new SqliteDecisionsReader(_readers);
     }
 
     /// <inheritdoc/>
@@ -41,10 +48,19 @@ public sealed class SqliteStorageReader : IDatabaseReader
     public ICurveReader Curves { get; }
 
     /// <inheritdoc/>
+    public ISettingsReader Settings { get; }
+
+    /// <inheritdoc/>
+    public IAuditReader Audit { get; }
+
+    /// <inheritdoc/>
     public IOutboxReader Outbox { get; }
 
     /// <inheritdoc/>
     public IAlarmsReader Alarms { get; }
+
+    /// <inheritdoc/>
+    public IDecisionsReader Decisions { get; }
 
     /// <summary>Throws <see cref="StorageUnavailableException"/> unless the database can be read now.</summary>
     public Task ProbeAsync(CancellationToken cancel = default) => _readers.ReadAsync(0, Probe, cancel);

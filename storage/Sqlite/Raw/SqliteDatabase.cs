@@ -9,12 +9,17 @@ namespace Sems.Storage.Sqlite.Raw;
 /// </summary>
 internal sealed class SqliteDatabase : IDisposable
 {
+    private const int CopyPages = 2_000;
+
     private readonly sqlite3 _handle;
     private readonly Dictionary<string, SqliteStatement> _statements = [];
 
     static SqliteDatabase() => Batteries_V2.Init();
 
     private SqliteDatabase(sqlite3 handle) => _handle = handle;
+
+    /// <summary>Called with the statement's text before each step, where a proof lets storage fail.</summary>
+    public Action<SqliteDatabase, string>? BeforeStep { get; set; }
 
     /// <summary>Whether a transaction is open (SQLite closes it itself on some faults).</summary>
     public bool InTransaction => raw.sqlite3_get_autocommit(_handle) == 0;
@@ -54,6 +59,38 @@ internal sealed class SqliteDatabase : IDisposable
         }
     }
 
+    /// <summary>A new file, to copy into: a copy that is cut off is thrown away, so nothing of it is safe before it is whole.</summary>
+    public static SqliteDatabase OpenCopy(string path)
+    {
+        var database = Open(path, raw.SQLITE_OPEN_READWRITE | raw.SQLITE_OPEN_CREATE, TimeSpan.Zero);
+        database.Execute("PRAGMA synchronous = OFF; PRAGMA journal_mode = OFF;");
+        return database;
+    }
+
+    /// <summary>
+    /// Copies every page into another database (SQLite's online backup). With a read transaction open it copies that snapshot, however
+    /// long it takes and whatever is written meanwhile.
+    /// </summary>
+    /// <param name="copy">An empty database.</param>
+    /// <param name="progress">Told pages done and pages in all.</param>
+    /// <param name="cancel">Stops in between.</param>
+    public void CopyTo(SqliteDatabase copy, Action<long, long> progress, CancellationToken cancel)
+    {
+        using var backup = raw.sqlite3_backup_init(copy._handle, "main", _handle, "main");
+        if (backup is null) throw Fault(copy._handle, raw.SQLITE_ERROR);
+        int code;
+        do
+        {
+            cancel.ThrowIfCancellationRequested();
+            code = raw.sqlite3_backup_step(backup, CopyPages);
+            var pages = raw.sqlite3_backup_pagecount(backup);
+            progress(pages - raw.sqlite3_backup_remaining(backup), pages);
+        }
+        while (code == raw.SQLITE_OK);
+        raw.sqlite3_backup_finish(backup);
+        if (code != raw.SQLITE_DONE) throw Fault(copy._handle, code);
+    }
+
     /// <summary>Runs a script of statements that return nothing.</summary>
     public void Execute(string script) => Check(raw.sqlite3_exec(_handle, script));
 
@@ -62,7 +99,7 @@ internal sealed class SqliteDatabase : IDisposable
     {
         if (_statements.TryGetValue(sql, out var cached)) return cached;
         Check(raw.sqlite3_prepare_v3(_handle, sql, raw.SQLITE_PREPARE_PERSISTENT, out var handle));
-        return _statements[sql] = new SqliteStatement(_handle, handle);
+        return _statements[sql] = new SqliteStatement(this, sql, _handle, handle);
     }
 
     /// <summary>Closes the connection; an open transaction is rolled back.</summary>

@@ -6,7 +6,7 @@ namespace Sems.Storage.Sqlite.Raw;
 /// A prepared statement out of a connection's cache. <see cref="With(string?)"/> binds the next parameter;
 /// disposing gives it back (a statement left half read would hold its snapshot).
 /// </summary>
-internal sealed class SqliteStatement(sqlite3 database, sqlite3_stmt handle) : IDisposable
+internal sealed class SqliteStatement(SqliteDatabase owner, string sql, sqlite3 database, sqlite3_stmt handle) : IDisposable
 {
     private int _next = 1;
 
@@ -33,6 +33,7 @@ internal sealed class SqliteStatement(sqlite3 database, sqlite3_stmt handle) : I
     /// <summary>Moves to the next row; false when there is none.</summary>
     public bool Step()
     {
+        owner.BeforeStep?.Invoke(owner, sql);
         var code = raw.sqlite3_step(handle);
         if (code == raw.SQLITE_ROW) return true;
         if (code == raw.SQLITE_DONE) return false;

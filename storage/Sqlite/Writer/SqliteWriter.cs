@@ -147,7 +147,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
     private SqliteDatabase Reopen()
     {
         _options.Faults?.Before(WriteStep.Reopen);
-        var database = SqliteDatabase.OpenWriter(_options.Path, _options.BusyTimeout, _options.CheckpointPages);
+        var database = _options.OpenWriter();
         try
         {
             _journal.Verify(database);

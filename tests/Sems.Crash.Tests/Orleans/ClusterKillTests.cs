@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net.Sockets;
+using Sems.Bench.Proofs.Crash;
 using Xunit.Abstractions;
 
 namespace Sems.Crash.Tests.Orleans;
@@ -18,16 +19,17 @@ public sealed class ClusterKillTests(ITestOutputHelper output)
     public async Task A_silo_killed_at_any_moment_loses_nothing_and_the_gateway_finds_it_again(int seed)
     {
         var random = new Random(seed);
-        using var campus = new LoadedCampus(seed);
+        using var directory = new TempDirectory();
+        var campus = new LoadedCampus(directory.Path, seed);
         var ports = SiloTestPorts.Choose();
         await using var gateway = await ServerProcess.ListeningAsync(campus.Data, ports.GatewayArguments);
         for (var round = 0; round < Rounds; round++)
         {
             await using var silo = await SiloProcess.ReadyAsync(campus.Data, ports, round == 0 ? ["--import", campus.Import] : []);
             await RecoverAsync(gateway);
-            await campus.ProveAsync(gateway.Client);
+            await campus.ProveAsync(gateway.Campus);
             var killed = 0L;
-            await campus.WorkUntilGoneAsync(gateway.Client, random.Next(1, 600), () =>
+            await campus.WorkUntilGoneAsync(gateway.Campus, random.Next(1, 600), () =>
             {
                 killed = Stopwatch.GetTimestamp();
                 silo.Kill();
@@ -40,8 +42,8 @@ public sealed class ClusterKillTests(ITestOutputHelper output)
         }
         await using var last = await SiloProcess.ReadyAsync(campus.Data, ports);
         await RecoverAsync(gateway);
-        await campus.ProveAsync(gateway.Client);
-        await campus.ProveEverythingAndNobodyIsStuckAsync(gateway.Client);
+        await campus.ProveAsync(gateway.Campus);
+        await campus.ProveEverythingAndNobodyIsStuckAsync(gateway.Campus);
         Assert.Equal(0, (await gateway.StopAsync()).ExitCode);
         Assert.Equal(0, (await last.StopAsync()).ExitCode);
     }
@@ -49,14 +51,15 @@ public sealed class ClusterKillTests(ITestOutputHelper output)
     [Fact]
     public async Task A_silo_asked_to_stop_under_load_drains_and_loses_nothing()
     {
-        using var campus = new LoadedCampus(seed: 17);
+        using var directory = new TempDirectory();
+        var campus = new LoadedCampus(directory.Path, seed: 17);
         var ports = SiloTestPorts.Choose();
         await using var gateway = await ServerProcess.ListeningAsync(campus.Data, ports.GatewayArguments);
         await using (var silo = await SiloProcess.ReadyAsync(campus.Data, ports, "--import", campus.Import))
         {
             await RecoverAsync(gateway);
             var stopping = new TaskCompletionSource<Task<(int ExitCode, TimeSpan Took)>>();
-            await campus.WorkUntilGoneAsync(gateway.Client, 200, () => stopping.SetResult(silo.StopAsync()));
+            await campus.WorkUntilGoneAsync(gateway.Campus, 200, () => stopping.SetResult(silo.StopAsync()));
             var (exitCode, took) = await await stopping.Task;
             output.WriteLine($"stopped under load in {took.TotalMilliseconds:0} ms");
             Assert.True(exitCode == 0, $"exit code {exitCode}:\n{silo.Said}");
@@ -66,8 +69,8 @@ public sealed class ClusterKillTests(ITestOutputHelper output)
         await SaysItIsAwayAsync(gateway);
         await using var again = await SiloProcess.ReadyAsync(campus.Data, ports);
         await RecoverAsync(gateway);
-        await campus.ProveAsync(gateway.Client);
-        await campus.ProveEverythingAndNobodyIsStuckAsync(gateway.Client);
+        await campus.ProveAsync(gateway.Campus);
+        await campus.ProveEverythingAndNobodyIsStuckAsync(gateway.Campus);
     }
 
     private async Task RecoverAsync(ServerProcess gateway)

@@ -1,5 +1,6 @@
 using Sems.GrainInterfaces;
 using Sems.Grains.Ammeters;
+using Sems.Grains.Rules;
 using static Sems.Grains.Tests.Ammeters.MachineStates;
 
 namespace Sems.Grains.Tests.Ammeters;
@@ -75,18 +76,18 @@ public sealed class ChargingMachineTests
     [InlineData("paused")]
     public void An_end_frees_the_meter_and_bills_once(string state)
     {
-        var next = ChargingMachine.End(Named(state), Closing()).Next!;
+        var next = ChargingMachine.End(Named(state), Closing(), "{}").Next!;
         Assert.Equal(SwitchState.Idle, next.Switch);
         Assert.Null(next.Session);
         Assert.Equal(new Fen(50), next.Last!.Money);
-        Assert.Equal([EffectKind.StudentClose, EffectKind.GroupReport, EffectKind.LedgerClose], next.Effects.Select(e => e.Kind));
-        Assert.Equal(Refusal.NoSession, ChargingMachine.End(next, Closing()).Refusal);
+        Assert.Equal([EffectKind.StudentClose, EffectKind.GroupReport, EffectKind.Push, EffectKind.LedgerClose], next.Effects.Select(e => e.Kind));
+        Assert.Equal(Refusal.NoSession, ChargingMachine.End(next, Closing(), "{}").Refusal);
     }
 
     [Fact]
     public void An_end_on_a_locked_meter_leaves_it_locked_and_an_unlock_then_frees_it()
     {
-        var next = ChargingMachine.End(LockedCharging, Closing()).Next!;
+        var next = ChargingMachine.End(LockedCharging, Closing(), "{}").Next!;
         Assert.Equal(SwitchState.Locked, next.Switch);
         Assert.Null(next.Session);
         Assert.Equal(SwitchState.Idle, Do(next, ControlAction.Unlock).Switch);
@@ -95,10 +96,10 @@ public sealed class ChargingMachineTests
     [Fact]
     public void A_release_ends_the_session_and_waits_for_the_station()
     {
-        var next = ChargingMachine.Release(Charging, Closing("release"), Now, "op").Next!;
+        var next = ChargingMachine.Release(Charging, Closing("release"), "{}", Now, "op").Next!;
         Assert.Null(next.Session);
         Assert.Equal(ControlLevel.Release, next.Pending!.Level);
-        Assert.Equal(Refusal.AmmeterLocked, ChargingMachine.Release(LockedCharging, Closing("release"), Now, "op").Refusal);
+        Assert.Equal(Refusal.AmmeterLocked, ChargingMachine.Release(LockedCharging, Closing("release"), "{}", Now, "op").Refusal);
     }
 
     [Fact]
@@ -106,8 +107,8 @@ public sealed class ChargingMachineTests
     {
         Assert.Equal(SwitchState.Low, Low.Switch);
         Assert.Equal(Now, Low.Session!.FullAt);
-        Assert.Null(ChargingMachine.Full(Low, Now.AddHours(1)).Next);
-        Assert.Null(ChargingMachine.Full(Idle, Now).Next);
+        Assert.Null(ChargingMachine.Found(Low, Finding(RuleSet.Full, RuleOutcome.Low, Now.AddHours(1))).Next);
+        Assert.Null(ChargingMachine.Found(Idle, Finding(RuleSet.Full, RuleOutcome.Low)).Next);
     }
 
     [Theory]
@@ -134,5 +135,57 @@ public sealed class ChargingMachineTests
     {
         Assert.Null(ChargingMachine.Obeyed(Paused).Next!.Pending);
         Assert.Null(ChargingMachine.Obeyed(Idle).Next);
+    }
+
+    [Theory]
+    [InlineData("charging", RuleSet.OverCurrent, RuleOutcome.Notice, SwitchState.Charging, "Decision")]
+    [InlineData("charging", RuleSet.OverCurrent, RuleOutcome.Alarm, SwitchState.Charging, "Decision AlarmRaise")]
+    [InlineData("charging", RuleSet.OverCurrent, RuleOutcome.Lock, SwitchState.Locked, "LedgerStatus GroupReport Decision AlarmRaise Push")]
+    [InlineData("paused", RuleSet.StrayCurrent, RuleOutcome.Lock, SwitchState.Locked, "LedgerStatus GroupReport Decision AlarmRaise Push")]
+    [InlineData("locked session", RuleSet.OverCurrent, RuleOutcome.Lock, SwitchState.Locked, "Decision AlarmRaise Push")]
+    [InlineData("charging", RuleSet.Full, RuleOutcome.Low, SwitchState.Low, "LedgerStatus GroupReport Decision Push")]
+    [InlineData("low", RuleSet.Full, RuleOutcome.Low, SwitchState.Low, "")] // once
+    [InlineData("low", RuleSet.Overtime, RuleOutcome.Alarm, SwitchState.Low, "Decision AlarmRaise Push")]
+    [InlineData("charging", RuleSet.Overtime, RuleOutcome.Alarm, SwitchState.Charging, "")] // not full
+    [InlineData("low", RuleSet.LongestCharge, RuleOutcome.Pause, SwitchState.Paused, "LedgerStatus GroupReport Decision AlarmRaise Push")]
+    [InlineData("paused", RuleSet.LongestCharge, RuleOutcome.Pause, SwitchState.Paused, "")] // has no power
+    [InlineData("charging", RuleSet.Silence, RuleOutcome.Alarm, SwitchState.Charging, "Decision AlarmRaise")]
+    [InlineData("locked session", RuleSet.Silence, RuleOutcome.Alarm, SwitchState.Locked, "")]
+    public void A_rule_moves_the_switch_and_tells_those_concerned(string state, RuleSet rule, RuleOutcome outcome, SwitchState target, string told)
+    {
+        var next = Found(Named(state), rule, outcome);
+        Assert.Equal(target, next.Switch);
+        Assert.Equal(told, string.Join(' ', next.Effects.Select(e => e.Kind)));
+        Assert.Empty(Found(Settled(next), rule, outcome).Effects);
+        Assert.Equal(Refusal.NoSession, ChargingMachine.Found(Idle, Finding(rule, outcome)).Refusal);
+    }
+
+    [Fact]
+    public void A_cut_by_a_rule_is_pending_until_the_station_obeys_and_an_unlock_goes_back()
+    {
+        var locked = Found(Low, RuleSet.TailRise, RuleOutcome.Lock);
+        Assert.Equal(("tail_rise", ControlLevel.Lock), (locked.Pending!.By, locked.Pending.Level));
+        Assert.Equal(SwitchState.Low, Do(locked, ControlAction.Unlock).Switch);
+    }
+
+    [Fact]
+    public void An_end_clears_the_sessions_own_alarms_and_bills_last()
+    {
+        var state = Settled(Found(Found(Found(Low, RuleSet.Overtime, RuleOutcome.Alarm), RuleSet.Silence, RuleOutcome.Alarm), RuleSet.UnderVoltage, RuleOutcome.Alarm));
+        var ended = ChargingMachine.End(state, Closing(), "{}").Next!;
+        Assert.Equal(["silence", "overtime"], ended.Effects.Where(e => e.Kind == EffectKind.AlarmClear).Select(e => e.Verdict!.Rule));
+        Assert.Equal([5, 6], ended.Effects.Where(e => e.Kind == EffectKind.Decision).Select(e => e.Verdict!.Number));
+        Assert.Equal([EffectKind.Push, EffectKind.LedgerClose], ended.Effects.TakeLast(2).Select(e => e.Kind));
+    }
+
+    [Fact]
+    public void Power_given_back_after_the_longest_charge_begins_a_new_one()
+    {
+        var paused = Settled(Found(Low, RuleSet.LongestCharge, RuleOutcome.Pause, Now.AddHours(12)));
+        var on = ChargingMachine.Control(paused, ControlAction.On, Now.AddHours(13), "op").Next!;
+        Assert.False(on.Session!.Rules.Has(RuleSet.LongestCharge));
+        Assert.Equal(Now.AddHours(25), LongestChargeRule.Due(on.Session.Rules, TimeSpan.FromHours(12)));
+        Assert.Equal(Now.AddHours(13), OvertimeRule.Due(on.Switch, on.Session.Rules, TimeSpan.FromHours(12)));
+        Assert.Contains(on.Effects, e => e is { Kind: EffectKind.AlarmClear, Verdict.Rule: "longest_charge" });
     }
 }

@@ -1,5 +1,6 @@
 using Sems.GrainInterfaces;
 using Sems.Grains.Ammeters;
+using Sems.Grains.Rules;
 using Sems.Grains.Tariffs;
 
 namespace Sems.Grains.Tests.Ammeters;
@@ -18,7 +19,7 @@ internal static class MachineStates
 
     public static readonly AmmeterState Charging = Settled(ChargingMachine.Start(Intended(Idle)).Next!);
 
-    public static readonly AmmeterState Low = Settled(ChargingMachine.Full(Charging, Now).Next!);
+    public static readonly AmmeterState Low = Settled(Found(Charging, RuleSet.Full, RuleOutcome.Low));
 
     public static readonly AmmeterState Paused = Settled(Do(Charging, ControlAction.Off));
 
@@ -27,6 +28,12 @@ internal static class MachineStates
     public static readonly AmmeterState LockedCharging = Settled(Do(Charging, ControlAction.Lock));
 
     public static AmmeterState Do(AmmeterState state, ControlAction action) => ChargingMachine.Control(state, action, Now, "op").Next ?? state;
+
+    public static Finding Finding(RuleSet rule, RuleOutcome outcome, DateTimeOffset? at = null) => new(rule, outcome, at ?? Now, "seen", 3, 7_000, "{}");
+
+    /// <summary>The state after a rule fired; the same when the machine refuses it.</summary>
+    public static AmmeterState Found(AmmeterState state, RuleSet rule, RuleOutcome outcome, DateTimeOffset? at = null) =>
+        ChargingMachine.Found(state, Finding(rule, outcome, at)).Next ?? state;
 
     public static Closing Closing(string reason = "card") => new("student", Now.AddHours(1), 360, 500, 50, reason, null);
 

@@ -21,7 +21,7 @@ public abstract class PushFixture : SiloFixture
     /// <summary>Enters a push and tells who sends it, as a meter does.</summary>
     protected async Task AddAsync(long charge, PushKind kind = PushKind.AlreadyFinish)
     {
-        await Database.Outbox.AddAsync(new PushRequest(charge, kind, "s1", new PushDetail { Place = "东门 1 号" }.ToJson(), Clock.GetUtcNow()));
+        await Database.Outbox.AddAsync(new PushRequest(charge, kind, "s1", new PushDetail { StationName = "东门", SocketName = "1 号" }.ToJson(), Clock.GetUtcNow()));
         await PushWaker.WakeAsync(Grains, charge);
     }
 

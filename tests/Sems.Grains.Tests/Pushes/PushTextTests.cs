@@ -10,10 +10,10 @@ public sealed class PushTextTests
 
     public static TheoryData<PushKind, PushDetail, string> Texts => new()
     {
-        { PushKind.AlreadyFinish, new() { Place = "东门 3 号", FullAt = Start.AddHours(8.5) }, "【SEMS】您的电动车已充满（东门 3 号，3月2日 16:30），请及时取车。" },
+        { PushKind.AlreadyFinish, new() { StationName = "东门", SocketName = "3 号", FullAt = Start.AddHours(8.5) }, "【SEMS】您的电动车已充满（东门 3 号，3月2日 16:30），请及时取车。" },
         { PushKind.AlreadyFinish, new(), "【SEMS】您的电动车已充满，请及时取车。" },
         {
-            PushKind.PayFinish, new() { Place = "东门 3 号", StartedAt = Start, At = Start.AddHours(2.5), EnergyWh = 1234.5, Fen = 125 },
+            PushKind.PayFinish, new() { StationName = "东门", SocketName = "3 号", StartedAt = Start, At = Start.AddHours(2.5), EnergyKwh = 1.2345, Fen = 125 },
             "【SEMS】充电已结束（东门 3 号，3月2日 08:00 至 10:30，1.23 度，费用 1.25 元）。"
         },
         {
@@ -23,13 +23,13 @@ public sealed class PushTextTests
         { PushKind.PayFinish, new() { At = Start, Fen = 0 }, "【SEMS】充电已结束（3月2日 08:00，费用 0.00 元）。" },
         { PushKind.PayFinish, new() { Fen = 1_234_567 }, "【SEMS】充电已结束（费用 12345.67 元）。" },
         { PushKind.PayFinish, new(), "【SEMS】充电已结束。" },
-        { PushKind.Delay, new() { Place = "东门 3 号", FullAt = Start, At = Start.AddMinutes(30.9) }, "【SEMS】您的电动车已充满 30 分钟，仍占用充电插座（东门 3 号），请尽快取车。" },
+        { PushKind.Delay, new() { StationName = "东门", SocketName = "3 号", FullAt = Start, At = Start.AddMinutes(30.9) }, "【SEMS】您的电动车已充满 30 分钟，仍占用充电插座（东门 3 号），请尽快取车。" },
         { PushKind.Delay, new() { FullAt = Start, At = Start.AddMinutes(-1) }, "【SEMS】您的电动车已充满，仍占用充电插座，请尽快取车。" },
         {
-            PushKind.Exception, new() { Place = "东门 3 号", At = Start, Reason = "电流 12.5 A 超过 10 A。" },
+            PushKind.Exception, new() { StationName = "东门", SocketName = "3 号", At = Start, Message = "电流 12.5 A 超过 10 A。" },
             "【SEMS】充电异常，已停止供电（东门 3 号，3月2日 08:00）。原因：电流 12.5 A 超过 10 A。"
         },
-        { PushKind.Exception, new() { Place = " ", Reason = " " }, "【SEMS】充电异常，已停止供电。" },
+        { PushKind.Exception, new() { SocketName = " ", Message = " " }, "【SEMS】充电异常，已停止供电。" },
     };
 
     [Theory]
@@ -42,7 +42,7 @@ public sealed class PushTextTests
 
     [Fact]
     public void Facts_are_kept_as_readable_JSON_without_what_is_missing() => Assert.Equal(
-        """{"place":"东门 3 号","at":"2026-03-02T00:00:00+00:00","fen":125}""", new PushDetail { Place = "东门 3 号", At = Start, Fen = 125 }.ToJson());
+        """{"station_name":"东门","socket_name":"3 号","at":"2026-03-02T00:00:00+00:00","fen":125}""", new PushDetail { StationName = "东门", SocketName = "3 号", At = Start, Fen = 125 }.ToJson());
 
     [Theory]
     [InlineData("")]

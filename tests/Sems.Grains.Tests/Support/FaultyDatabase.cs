@@ -1,10 +1,13 @@
 using System.Reflection;
 using Sems.Storage;
 using Sems.Storage.Alarms;
+using Sems.Storage.Audit;
 using Sems.Storage.Curves;
+using Sems.Storage.Decisions;
 using Sems.Storage.Ledger;
 using Sems.Storage.Outbox;
 using Sems.Storage.Registry;
+using Sems.Storage.Settings;
 using Sems.Storage.States;
 
 namespace Sems.Grains.Tests.Support;
@@ -37,8 +40,11 @@ internal sealed class FaultyDatabase : IDatabase
         Registry = Interceptor<IRegistry>.Around(inner.Registry, this);
         Ledger = Interceptor<ILedger>.Around(inner.Ledger, this);
         Curves = Interceptor<ICurveStore>.Around(inner.Curves, this);
+        Settings = Interceptor<ISettingsStore>.Around(inner.Settings, this);
+        Audit = Interceptor<IAudit>.Around(inner.Audit, this);
         Outbox = Interceptor<IOutbox>.Around(inner.Outbox, this);
         Alarms = Interceptor<IAlarms>.Around(inner.Alarms, this);
+        Decisions = Interceptor<IDecisions>.Around(inner.Decisions, this);
         States = Interceptor<IGrainStateStore>.Around(inner.States, this);
     }
 
@@ -48,9 +54,15 @@ internal sealed class FaultyDatabase : IDatabase
 
     public ICurveStore Curves { get; }
 
+    public ISettingsStore Settings { get; }
+
+    public IAudit Audit { get; }
+
     public IOutbox Outbox { get; }
 
     public IAlarms Alarms { get; }
+
+    public IDecisions Decisions { get; }
 
     public IGrainStateStore States { get; }
 
@@ -75,7 +87,7 @@ internal sealed class FaultyDatabase : IDatabase
 
     public ValueTask DisposeAsync() => _inner.DisposeAsync();
 
-    private static readonly string[] Reads = ["Find", "Read", "Contains", "Charges", "Bills", "Account", "Open", "Unpaid", "Totals", "Groups", "Ammeters", "Counts", "get_", "Next", "Due", "Push", "Alarms"];
+    private static readonly string[] Reads = ["Find", "Read", "Contains", "Charges", "Bills", "Account", "Open", "Unpaid", "Totals", "Groups", "Ammeters", "Counts", "get_", "Next", "Due", "Push", "Alarms", "OfCharge"];
 
     /// <summary>Counts a call, also one to what is stored elsewhere, and says whether and how it must fail.</summary>
     public FaultKind? Next(string call, bool isWrite)

@@ -10,6 +10,7 @@ internal sealed class WriteFaults : IWriteFaults
     private readonly SemaphoreSlim _stopped = new(0);
     private readonly SemaphoreSlim _go = new(0);
     private volatile bool _hold;
+    private int _left;
 
     /// <summary>The step that fails, while set.</summary>
     public WriteStep? Failing { get; set; }
@@ -31,6 +32,14 @@ internal sealed class WriteFaults : IWriteFaults
     {
         _hold = false;
         _go.Release();
+    }
+
+    /// <summary>The n-th step of a statement from now on fails, whosever it is; returns whether an earlier one so ordered has yet to come.</summary>
+    public bool FailAtStep(int n) => Interlocked.Exchange(ref _left, n) > 0;
+
+    public void Before(SqliteDatabase database, string sql)
+    {
+        if (Volatile.Read(ref _left) > 0 && Interlocked.Decrement(ref _left) == 0) throw new SqliteFault(10, "disk I/O error (injected)");
     }
 
     public void Before(WriteStep step)

@@ -1,5 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
+using Sems.Grains.Settings;
 using Sems.Silo;
+using Sems.Silo.Sweeping;
 
 namespace Sems.Grains.Tests.Support;
 
@@ -24,7 +26,9 @@ internal sealed class SiloHost : IAsyncDisposable
         services.AddSingleton<TimeProvider>(setup.Clock);
         services.AddSemsSilo(setup.Database, setup.Directory, setup.Settings);
         setup.Replace(services);
-        return Task.FromResult(new SiloHost(services.BuildServiceProvider(), setup.Database));
+        var provider = services.BuildServiceProvider();
+        provider.GetRequiredService<CampusSettings>(); // a host has them before it starts anything
+        return Task.FromResult(new SiloHost(provider, setup.Database));
     }
 
     /// <summary>Keys of the grains of a type that are in memory.</summary>

@@ -2,6 +2,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Orleans.TestingHost;
 using Sems.Silo;
+using Sems.Silo.Sweeping;
 using Sems.Silo.Orleans;
 
 namespace Sems.Grains.Tests.Support;

@@ -1,0 +1,17 @@
+-- What rules decided in a charge, with the samples that led to it; format says how those are coded. Rows are added, never changed.
+CREATE TABLE decisions (
+    charge_id INTEGER NOT NULL,
+    number    INTEGER NOT NULL CHECK (number > 0),
+    rule      TEXT NOT NULL,
+    action    TEXT NOT NULL,
+    at_ms     INTEGER NOT NULL,
+    message   TEXT NOT NULL,
+    format    INTEGER NOT NULL,
+    samples   BLOB NOT NULL,
+    PRIMARY KEY (charge_id, number)
+) WITHOUT ROWID;
+
+-- What was wrong with the energy counter of a charge, by kind; null for charges that ended before this was counted.
+ALTER TABLE charges ADD COLUMN energy_backward INTEGER;
+ALTER TABLE charges ADD COLUMN energy_jumps INTEGER;
+ALTER TABLE charges ADD COLUMN energy_scales INTEGER;
