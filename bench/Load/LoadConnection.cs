@@ -11,13 +11,14 @@ internal sealed class LoadConnection : IDisposable
     private readonly byte[] _received = new byte[16 * 1024];
     private int _length;
 
-    public LoadConnection(IPEndPoint server, RequestTemplate template, int index)
+    public LoadConnection(IPEndPoint server, RequestTemplate template, int index, IPAddress? from)
     {
         (_template, Index) = (template, index);
         _request = template.Copy();
         Socket = new Socket(server.AddressFamily, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         try
         {
+            if (from is not null) Socket.Bind(new IPEndPoint(from, 0));
             Socket.Connect(server);
         }
         catch

@@ -20,6 +20,9 @@ public sealed class LoadGenerator(IPEndPoint server, int connections)
     /// <summary>Is told every 5 s how many replies have come.</summary>
     public Action<long>? Progress { get; init; }
 
+    /// <summary>The address the connections come from, or null for the machine's choice.</summary>
+    public IPAddress? From { get; init; }
+
     /// <summary>Sends one kind of request until the limit, then waits for the replies under way.</summary>
     /// <exception cref="IOException">A connection broke, or no reply came for 20 s.</exception>
     public LoadResult Run(Workload workload, Walk walk, LoadLimit limit, CancellationToken cancel)
@@ -28,7 +31,7 @@ public sealed class LoadGenerator(IPEndPoint server, int connections)
         var open = new List<LoadConnection>();
         try
         {
-            for (var i = 0; i < connections; i++) open.Add(new LoadConnection(server, template, i));
+            for (var i = 0; i < connections; i++) open.Add(new LoadConnection(server, template, i, From));
             return new Round(workload, walk, limit, open, Progress).Run(cancel);
         }
         catch (SocketException fault)

@@ -1,4 +1,5 @@
 using Sems.Bench.Proofs.Fuzz;
+using Sems.Bench.Proofs.Hostile;
 
 namespace Sems.Bench.Proofs;
 
@@ -9,5 +10,6 @@ public static class ProofList
     public static IReadOnlyList<IProof> All { get; } =
     [
         new FuzzProof(),
+        new HostileProof(),
     ];
 }

@@ -64,7 +64,8 @@ public sealed partial class ServiceHandler(IServiceProvider services, string nam
 
     private async Task<ServiceOutcome> CallAsync(HttpContext context)
     {
-        if (_guard.Check(AddressOf(context)) is { } early) return await RefuseAsync(context, early);
+        var address = AddressOf(context);
+        if (_guard.Check(address) is { } early) return await RefuseAsync(context, early);
         if (await ServiceBody.ReadAsync(context.Request, _bodyWithin) is not { } body) return await RefuseAndCloseAsync(context, ServiceRefusal.TooLarge);
         var fault = ServiceParser.Read(body, fields, out var request);
         context.Request.BodyReader.AdvanceTo(body.End);
@@ -73,7 +74,7 @@ public sealed partial class ServiceHandler(IServiceProvider services, string nam
             await ReplyAsync(context, StatusCodes.Status200OK, ServiceReplies.Failed(fault));
             return ServiceOutcome.NotUnderstood;
         }
-        if (_guard.Check(context.Request, request.Group) is { } refusal) return await RefuseAsync(context, refusal, request.Group);
+        if (_guard.Check(context.Request, request.Group, address) is { } refusal) return await RefuseAsync(context, refusal, request.Group);
         await ReplyAsync(context, StatusCodes.Status200OK, await call(_grains, request));
         return ServiceOutcome.Answered;
     }

@@ -26,10 +26,16 @@ public static class ServiceSetup
         services.AddSingleton<ConnectionLimit>();
     }
 
-    /// <summary>Limits the connections of an address.</summary>
-    public static void LimitConnections(KestrelServerOptions kestrel) => kestrel.ConfigureEndpointDefaults(endpoint =>
+    /// <summary>Limits the connections of an address, and how long one may take for its headers or do nothing.</summary>
+    public static void LimitConnections(KestrelServerOptions kestrel)
     {
-        var limit = kestrel.ApplicationServices.GetRequiredService<ConnectionLimit>();
-        endpoint.Use(next => connection => limit.OnConnectionAsync(connection, next));
-    });
+        var limits = kestrel.ApplicationServices.GetRequiredService<ServiceLimits>();
+        kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(limits.HeaderSeconds);
+        kestrel.Limits.KeepAliveTimeout = TimeSpan.FromSeconds(limits.IdleSeconds);
+        kestrel.ConfigureEndpointDefaults(endpoint =>
+        {
+            var limit = kestrel.ApplicationServices.GetRequiredService<ConnectionLimit>();
+            endpoint.Use(next => connection => limit.OnConnectionAsync(connection, next));
+        });
+    }
 }

@@ -4,35 +4,51 @@ namespace Sems.Gateway.Service.Limits;
 
 /// <summary>
 /// How much one address and one station may ask of <c>/service</c>, read from <c>Service:Limits:*</c>; <c>Service:Limits=off</c> takes every
-/// limit but that of time away. The defaults are hundreds of times what a healthy station does; docs/station-protocol.md says why they are what they are.
+/// limit but those of time away. The defaults are hundreds of times what a healthy station does; docs/station-protocol.md says why they are what they are.
 /// </summary>
 public sealed record ServiceLimits
 {
     private const string Section = "Service:Limits";
     private const double MostPerSecond = 1e6;
     private static readonly string[] Names =
-        [nameof(AddressPerSecond), nameof(AddressBurst), nameof(GroupPerSecond), nameof(GroupBurst), nameof(ConnectionsPerAddress), nameof(BodySeconds)];
+        [nameof(AddressPerSecond), nameof(AddressBurst), nameof(GroupPerSecond), nameof(GroupBurst), nameof(ConnectionsPerAddress),
+            nameof(ConnectionsPerSecond), nameof(ConnectionBurst), nameof(Connections), nameof(HeaderSeconds), nameof(BodySeconds), nameof(IdleSeconds)];
 
-    /// <summary>Whether there are limits other than that of time.</summary>
+    /// <summary>Whether there are limits other than those of time.</summary>
     public bool On { get; init; } = true;
 
     /// <summary>Requests per second of one address, in the long run.</summary>
     public double AddressPerSecond { get; init; } = 20_000;
 
     /// <summary>Requests one address may make at once after a pause.</summary>
-    public int AddressBurst { get; init; } = 100_000;
+    public int AddressBurst { get; init; } = 1_000_000;
 
-    /// <summary>Requests per second of one station, in the long run.</summary>
+    /// <summary>Requests per second in the name of one station from one address, in the long run.</summary>
     public double GroupPerSecond { get; init; } = 2_000;
 
-    /// <summary>Requests one station may make at once after a pause.</summary>
-    public int GroupBurst { get; init; } = 20_000;
+    /// <summary>Requests that may be made so at once after a pause.</summary>
+    public int GroupBurst { get; init; } = 300_000;
 
-    /// <summary>Open connections of one address.</summary>
+    /// <summary>Open connections of one address; never more than half of <see cref="Connections"/>.</summary>
     public int ConnectionsPerAddress { get; init; } = 10_000;
+
+    /// <summary>Connections one address may open per second, in the long run.</summary>
+    public double ConnectionsPerSecond { get; init; } = 2_000;
+
+    /// <summary>Connections one address may open at once after a pause.</summary>
+    public int ConnectionBurst { get; init; } = 20_000;
+
+    /// <summary>Open connections in all.</summary>
+    public int Connections { get; init; } = OpenFiles.RoomForConnections();
 
     /// <summary>Seconds within which a request's body must have come.</summary>
     public double BodySeconds { get; init; } = 15;
+
+    /// <summary>Seconds within which a request's headers must have come.</summary>
+    public double HeaderSeconds { get; init; } = 15;
+
+    /// <summary>Seconds a connection may be open without a request.</summary>
+    public double IdleSeconds { get; init; } = 120;
 
     /// <summary>Reads and checks them.</summary>
     /// <exception cref="FormatException">A value is not understood or out of range, or there is no such limit; the message names it.</exception>
@@ -55,6 +71,11 @@ public sealed record ServiceLimits
             GroupPerSecond = Number(section, nameof(GroupPerSecond), standard.GroupPerSecond, 0.01, MostPerSecond),
             GroupBurst = Whole(section, nameof(GroupBurst), standard.GroupBurst),
             ConnectionsPerAddress = Whole(section, nameof(ConnectionsPerAddress), standard.ConnectionsPerAddress),
+            ConnectionsPerSecond = Number(section, nameof(ConnectionsPerSecond), standard.ConnectionsPerSecond, 0.01, MostPerSecond),
+            ConnectionBurst = Whole(section, nameof(ConnectionBurst), standard.ConnectionBurst),
+            Connections = Whole(section, nameof(Connections), standard.Connections),
+            HeaderSeconds = Number(section, nameof(HeaderSeconds), standard.HeaderSeconds, 0.1, 600),
+            IdleSeconds = Number(section, nameof(IdleSeconds), standard.IdleSeconds, 0.1, 86_400),
             BodySeconds = Number(section, nameof(BodySeconds), standard.BodySeconds, 0.1, 600),
         };
     }

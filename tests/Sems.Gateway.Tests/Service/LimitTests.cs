@@ -100,6 +100,49 @@ public sealed class LimitTests
     }
 
     [Fact]
+    public async Task One_address_cannot_take_all_connections_and_there_is_an_end_to_them()
+    {
+        await using var gateway = await TestGateway.StartAsync(("Service:Limits:Connections", "6"));
+        Assert.Equal(200, (int)(await gateway.Client.PollAsync("0001")).Status);
+        using var strangers = new Strangers();
+        foreach (var (from, connections) in new[] { (2, 3), (3, 2) })
+        {
+            for (var i = 0; i < connections; i++) Assert.True(await strangers.IsLetInAsync(gateway, from), $"connection {i} from 127.0.0.{from}");
+            Assert.False(await strangers.IsLetInAsync(gateway, from), $"one more from 127.0.0.{from}");
+        }
+        Assert.Equal(200, (int)(await gateway.Client.PollAsync("0001")).Status);
+    }
+
+    [Fact]
+    public async Task An_address_that_connects_too_fast_is_turned_away_and_others_are_not()
+    {
+        await using var gateway = await TestGateway.StartAsync(("Service:Limits:ConnectionsPerSecond", "0.05"), ("Service:Limits:ConnectionBurst", "2"));
+        using var strangers = new Strangers();
+        for (var i = 0; i < 3; i++) Assert.Equal(i < 2, await strangers.IsLetInAsync(gateway, 2));
+        Assert.True(await strangers.IsLetInAsync(gateway, 3));
+        Assert.Equal(1, (await RefusalAsync(gateway, "connections")).GetProperty("count").GetInt64());
+    }
+
+    [Theory]
+    [InlineData("Max open files            1024                 524288               files", 624)]
+    [InlineData("Max open files            256                  4096                 files", 50)]
+    [InlineData("Max open files            1048576              1048576              files", 100_000)]
+    [InlineData("Max open files            unlimited            unlimited            files", 100_000)]
+    [InlineData("Max cpu time              unlimited            unlimited            seconds", 100_000)]
+    public void As_many_connections_as_the_system_has_files_for(string line, int connections) =>
+        Assert.Equal(connections, OpenFiles.RoomForConnections(["Limit  Soft Limit  Hard Limit  Units", line]));
+
+    [Fact]
+    public async Task A_flood_from_elsewhere_in_a_stations_name_uses_up_nothing_of_the_stations_own()
+    {
+        await using var gateway = await TestGateway.StartAsync(("Service:Limits:GroupPerSecond", "0.05"), ("Service:Limits:GroupBurst", "2"));
+        using var strangers = new Strangers();
+        Assert.Equal([200, 200, 429], await strangers.PollAsync(gateway, 2, "0001", 3));
+        for (var i = 0; i < 2; i++) Assert.Equal(200, (int)(await gateway.Client.PollAsync("0001")).Status);
+        Assert.Equal(429, (int)(await gateway.Client.PollAsync("0001")).Status);
+    }
+
+    [Fact]
     public async Task Refusals_are_shown_with_where_they_came_from_and_counted_for_metrics()
     {
         await using var gateway = await TestGateway.StartAsync();

@@ -1,0 +1,10 @@
+using Sems.Bench.Proofs.Hostile;
+using Xunit.Abstractions;
+
+namespace Sems.Crash.Tests.Proofs;
+
+public sealed class HostileTests(ITestOutputHelper output) : ProofTest(output)
+{
+    [Fact]
+    public Task Hostile_clients_harm_no_other_station() => MustPassAsync(new HostileProof(), TimeSpan.FromSeconds(30));
+}
