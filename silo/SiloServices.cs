@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Sems.Grains.Ammeters;
 using Sems.Grains.Silos;
 using Sems.Silo.Metrics;
 using Sems.Storage;
@@ -31,6 +32,7 @@ public static class SiloServices
         services.AddSingleton<IDatabaseReader>(database);
         services.AddSingleton(ChargingSettingsReader.Read(configuration.GetSection("Charging")));
         services.AddSingleton(StationKeySettingsReader.Read(configuration));
+        services.AddTransient<SessionTime>();
         services.AddSingleton<SiloReadiness>();
         services.AddSingleton<IReadiness>(provider => provider.GetRequiredService<SiloReadiness>());
         services.AddSingleton<Sweeper>();

@@ -14,7 +14,7 @@ namespace Sems.Grains.Ammeters;
 /// </summary>
 public sealed partial class AmmeterGrain(
     [PersistentState("ammeter")] IPersistentState<AmmeterState> stored, IDatabase database, ChargingSettings settings,
-    TimeProvider time, ILogger<AmmeterGrain> log) : Grain, IAmmeterGrain
+    SessionTime time, ILogger<AmmeterGrain> log) : Grain, IAmmeterGrain
 {
     private static readonly SessionProgress NoProgress = new();
 
@@ -37,6 +37,7 @@ public sealed partial class AmmeterGrain(
             var samples = await database.Curves.ReadAsync(session.ChargeId, cancellationToken);
             _progress = SessionProgress.Of(samples, session.Tariff, settings.Full);
             _lastArrivalMs = _progress.Last?.AtMs ?? 0;
+            time.Open(notBefore: DateTimeOffset.FromUnixTimeMilliseconds(Math.Max(_lastArrivalMs, session.StartedAt.ToUnixTimeMilliseconds())));
         }
         if (_state.IsUnsettled) SettleSoon();
     }
@@ -63,6 +64,7 @@ public sealed partial class AmmeterGrain(
         {
             _progress = new SessionProgress();
             _lastArrivalMs = 0;
+            time.Open(notBefore: intent.At);
             await CommitAsync(ChargingMachine.Start(_state).Next!);
         }
         await SettleAsync();
@@ -222,7 +224,11 @@ public sealed partial class AmmeterGrain(
     {
         if (decision.Next is not { } next) return;
         await CommitAsync(next);
-        if (next.Session is null) _progress = NoProgress;
+        if (next.Session is null)
+        {
+            _progress = NoProgress;
+            time.Close();
+        }
         await SettleAsync();
     }
 
