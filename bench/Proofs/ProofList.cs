@@ -1,3 +1,4 @@
+using Sems.Bench.Proofs.Clocks;
 using Sems.Bench.Proofs.Fuzz;
 using Sems.Bench.Proofs.Hostile;
 
@@ -11,5 +12,6 @@ public static class ProofList
     [
         new FuzzProof(),
         new HostileProof(),
+        new ClocksProof(),
     ];
 }
