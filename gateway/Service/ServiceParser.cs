@@ -143,7 +143,7 @@ public static class ServiceParser
             reader.Skip();
             return Fault.NotText;
         }
-        if (text.Length == 0) return Fault.Empty;
+        if (string.IsNullOrWhiteSpace(text)) return Fault.Empty;
         if (text.Length > MostCharacters && text.EnumerateRunes().Count() > MostCharacters) return Fault.TooLong;
         return text.AsSpan().IndexOfAnyInRange('\0', '\x1f') >= 0 ? Fault.NotUnicode : Fault.None;
     }
