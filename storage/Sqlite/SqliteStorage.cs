@@ -23,10 +23,11 @@ public sealed class SqliteStorage : IDatabase
         (Tails, Journal) = (curves, journal);
         _readers = new SqliteReaders(options.Readers, () => SqliteDatabase.OpenReader(options.Path, options.BusyTimeout));
         Writer = new SqliteWriter(options, database, journal);
-        Registry = new SqliteRegistry(Writer, _readers);
-        Ledger = new SqliteLedger(Writer, _readers, journal);
+        var store = new SqliteStore(_readers, Writer);
+        Registry = new SqlRegistry(store);
+        Ledger = new SqlLedger(store, new SqliteChargeSamples(journal));
         Curves = new SqliteCurves(Writer, _readers, curves, journal);
-        States = new SqliteGrainStates(Writer, _readers, options.TimeProvider);
+        States = new SqlGrainStates(store, options.TimeProvider);
         Packer = new CurvePacker(Writer, _readers, options);
         journal.PackingRequested = Packer.Wake;
     }

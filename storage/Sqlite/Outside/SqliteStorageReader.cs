@@ -20,8 +20,9 @@ public sealed class SqliteStorageReader : IDatabaseReader
     {
         _options = options with { Path = Path.GetFullPath(options.Path) };
         _readers = new SqliteReaders(options.Readers, Open);
-        Registry = new SqliteRegistryReader(_readers);
-        Ledger = new SqliteLedgerReader(_readers);
+        var store = new SqliteStore(_readers, writer: null);
+        Registry = new SqlRegistryReader(store);
+        Ledger = new SqlLedgerReader(store);
         Curves = new SqliteCurveReader(_readers);
     }
 

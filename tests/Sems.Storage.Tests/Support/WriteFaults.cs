@@ -1,10 +1,10 @@
-using Sems.Storage.Sqlite.Raw;
 using Sems.Storage.Sqlite.Writer;
 
 namespace Sems.Storage.Tests.Support;
 
 /// <summary>Stops the writer before a transaction until let go, and fails steps while told to.</summary>
-internal sealed class WriteFaults : IWriteFaults
+/// <param name="fault">What a step fails by.</param>
+internal sealed class WriteFaults(Func<Exception> fault) : IWriteFaults
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private readonly SemaphoreSlim _stopped = new(0);
@@ -43,6 +43,6 @@ internal sealed class WriteFaults : IWriteFaults
 
         if (step != Failing) return;
         Failed++;
-        throw new SqliteFault(10, "disk I/O error (injected)");
+        throw fault();
     }
 }
