@@ -1,6 +1,7 @@
 using Sems.Grains.Groups;
 using Sems.Storage;
 using Sems.Storage.Import;
+using Sems.Storage.Postgres;
 using Sems.Storage.Sqlite;
 
 namespace Sems.Silo;
@@ -8,9 +9,11 @@ namespace Sems.Silo;
 /// <summary>Opens the database a silo runs on and brings a campus into it.</summary>
 public static class SiloStorage
 {
-    /// <summary>Opens (and creates or migrates) the database of a data directory.</summary>
+    /// <summary>Opens (and creates or migrates) the database of a data directory, and keeps every other silo out of it.</summary>
     public static async Task<IDatabase> OpenAsync(DataDirectory directory, TimeProvider time, CancellationToken cancel = default) =>
-        await SqliteStorage.OpenAsync(new SqliteStorageOptions { Path = directory.Database, TimeProvider = time }, cancel);
+        directory.Server is { } server
+            ? await PostgresStorage.OpenAsync(new PostgresStorageOptions { Address = server, TimeProvider = time, Alone = true }, cancel)
+            : await SqliteStorage.OpenAsync(new SqliteStorageOptions { Path = directory.Database, TimeProvider = time }, cancel);
 
     /// <summary>Imports a campus's CSV files. Must run before grains do: they would not see the change.</summary>
     /// <exception cref="CampusImportException">The directory or a file cannot be used; nothing was imported.</exception>

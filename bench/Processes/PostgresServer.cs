@@ -14,7 +14,18 @@ namespace Sems.Bench.Processes;
 public sealed class PostgresServer : IAsyncDisposable
 {
     private const string User = "sems";
-    private const string Hold = "\"$@\" & server=$!; cat >/dev/null; kill -INT $server; wait $server"; // INT: end sessions, checkpoint, stop
+    private const string Keep = "keep";
+
+    /// <summary>
+    /// Runs the server until told to keep its data, or until whoever holds the pipe is gone: then nobody needs the data either.
+    /// INT ends sessions and stops in order, QUIT stops at once.
+    /// </summary>
+    private const string Hold = $"""
+        directory=$1; shift; "$@" & server=$!
+        read -r word; if [ "$word" = {Keep} ]; then kill -INT $server; else kill -QUIT $server; fi
+        wait $server; [ "$word" = {Keep} ] || rm -rf "$directory"
+        """;
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly PostgresPrograms _programs;
@@ -75,11 +86,21 @@ public sealed class PostgresServer : IAsyncDisposable
     }
 
     /// <summary>Stops it: sessions end, what was committed stays.</summary>
-    public async Task StopAsync()
+    public Task StopAsync() => StopAsync(Keep);
+
+    private async Task StopAsync(string word)
     {
         if (_process is not { } process) return;
         _process = null;
-        process.StandardInput.Close();
+        try
+        {
+            await process.StandardInput.WriteLineAsync(word);
+            process.StandardInput.Close();
+        }
+        catch (IOException)
+        {
+            // it ended by itself
+        }
         using var limit = new CancellationTokenSource(Patience);
         try
         {
@@ -110,8 +131,8 @@ public sealed class PostgresServer : IAsyncDisposable
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
-        await StopAsync();
-        _directory.Dispose();
+        await StopAsync("");
+        if (Directory.Exists(_directory.Path)) _directory.Dispose();
     }
 
     private async Task InitializeAsync()
@@ -129,11 +150,11 @@ public sealed class PostgresServer : IAsyncDisposable
         string[] settings =
         [
             "listen_addresses=127.0.0.1", string.Create(CultureInfo.InvariantCulture, $"port={Port}"), $"unix_socket_directories={_directory.Path}",
-            "fsync=on", "synchronous_commit=on", "max_connections=300", "shared_buffers=128MB", "logging_collector=off",
+            "fsync=on", "synchronous_commit=on", "max_connections=300", "shared_buffers=128MB", "logging_collector=off", "max_wal_size=4GB",
         ];
         var arguments = new[] { "-D", _directory["data"] }.Concat(settings.SelectMany(s => new[] { "-c", s }));
         var ready = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
-        var process = new Process { StartInfo = _programs.Start(["sh", "-c", Hold, "sh"], "postgres", arguments), EnableRaisingEvents = true };
+        var process = new Process { StartInfo = _programs.Start(["sh", "-c", Hold, "sh", _directory.Path], "postgres", arguments), EnableRaisingEvents = true };
         process.Exited += (_, _) => ready.TrySetResult(false);
         process.ErrorDataReceived += (_, line) => Hear(line.Data, ready);
         process.OutputDataReceived += (_, line) => Hear(line.Data, ready);

@@ -54,8 +54,9 @@ public sealed class GatewayApp : IAsyncDisposable
     }
 
     private static async Task<IFoundation> OpenAsync(GatewayOptions options, CancellationToken cancel) => options.SiloGateway is { } silo
-        ? ClusterFoundation.Open(options.Data, silo)
-        : await SiloFoundation.OpenAsync(new SiloStart(options.Data, options.Import, options.Adopt, options.Time, options.AdminPassword, options.Output), cancel);
+        ? ClusterFoundation.Open(options.Data, silo, options.Storage)
+        : await SiloFoundation.OpenAsync(
+            new SiloStart(options.Data, options.Import, options.Adopt, options.Time, options.AdminPassword, options.Output, options.Storage), cancel);
 
     private static WebApplication Build(IFoundation foundation, GatewayOptions options)
     {

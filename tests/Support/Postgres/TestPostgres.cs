@@ -2,10 +2,10 @@ using Sems.Bench.Processes;
 
 namespace Sems.Tests.Support;
 
-/// <summary>The PostgreSQL server of a test run: started for the first test that asks, stopped when the run ends, however it does.</summary>
+/// <summary>The PostgreSQL server of a test run: started for the first test that asks, it stops with the test process, however that ends.</summary>
 internal static class TestPostgres
 {
-    private static readonly Lazy<Task<PostgresServer>> Server = new(StartAsync);
+    private static readonly Lazy<Task<PostgresServer>> Server = new(() => PostgresServer.StartAsync());
     private static int _databases;
 
     /// <summary>The server; tests that stop it start one of their own.</summary>
@@ -18,12 +18,5 @@ internal static class TestPostgres
         var name = $"test_{Interlocked.Increment(ref _databases)}";
         await server.CreateDatabaseAsync(name);
         return (server, name);
-    }
-
-    private static async Task<PostgresServer> StartAsync()
-    {
-        var server = await PostgresServer.StartAsync();
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => server.DisposeAsync().AsTask().Wait(TimeSpan.FromSeconds(20));
-        return server;
     }
 }
