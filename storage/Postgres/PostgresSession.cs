@@ -1,3 +1,4 @@
+using System.Text;
 using Npgsql;
 using Sems.Storage.Sql;
 
@@ -43,7 +44,23 @@ internal sealed class PostgresSession(NpgsqlConnection connection) : ISqlSession
     private NpgsqlCommand Command(string sql, object?[] values)
     {
         var command = new NpgsqlCommand(sql, connection);
-        foreach (var value in values) command.Parameters.Add(new NpgsqlParameter { Value = value ?? DBNull.Value });
+        foreach (var value in values) command.Parameters.Add(new NpgsqlParameter { Value = Storable(value) });
         return command;
+    }
+
+    private static object Storable(object? value) => value switch
+    {
+        null => DBNull.Value,
+        string text => Storable(text),
+        _ => value,
+    };
+
+    /// <summary>U+0000 and halves of pairs are beyond PostgreSQL's text; a key with one of them is no key that is known.</summary>
+    private static string Storable(string text)
+    {
+        if (text.AsSpan().IndexOfAnyInRange('\ud800', '\udfff') < 0 && !text.Contains('\0')) return text;
+        var sound = new StringBuilder();
+        foreach (var rune in text.EnumerateRunes()) sound.Append(rune.Value == 0 ? Rune.ReplacementChar : rune);
+        return sound.ToString();
     }
 }
