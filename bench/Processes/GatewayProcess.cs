@@ -31,13 +31,14 @@ public sealed class GatewayProcess : IAsyncDisposable
     /// <param name="program">Which.</param>
     /// <param name="data">Its data directory.</param>
     /// <param name="import">A campus to load, or null.</param>
+    /// <param name="storage">Its PostgreSQL database, or null for SQLite.</param>
     /// <param name="limited">Whether it limits rates: one address stands for the whole campus here, so far more is allowed than by default.</param>
     /// <param name="cancel">To give up.</param>
-    public static async Task<GatewayProcess> StartAsync(GatewayProgram program, string data, string? import, bool limited, CancellationToken cancel)
+    public static async Task<GatewayProcess> StartAsync(GatewayProgram program, string data, string? import, string? storage, bool limited, CancellationToken cancel)
     {
         List<string> arguments = ["serve", "--urls", "http://127.0.0.1:0", "--data", data];
         if (import is not null) arguments.AddRange(["--import", import]);
-        var environment = new Dictionary<string, string> { ["SEMS_ADMIN_PASSWORD"] = Password, ["Service__Limits"] = limited ? "on" : "off" };
+        var environment = new Dictionary<string, string> { ["SEMS_ADMIN_PASSWORD"] = Password, ["Service__Limits"] = limited ? "on" : "off", ["Storage"] = storage ?? "sqlite" };
         if (limited) environment["Service__Limits__AddressPerSecond"] = environment["Service__Limits__GroupPerSecond"] = "1000000";
         var gateway = new GatewayProcess(await ServerProcess.StartAsync("SEMS", program.Path, arguments, environment, StartWithin, cancel));
         try

@@ -28,7 +28,7 @@ public sealed class PostgresGatewayTests
         (await gateway.Client.EndAsync(Card, Group, Meter)).MustBeDone();
         var charge = Assert.Single(await gateway.Client.ChargesAsync());
         Assert.Equal(121, charge.GetProperty("samples").GetInt32());
-        Assert.Equal(121, (await gateway.Client.CurveAsync(charge.GetProperty("charge_id").GetInt64())).Length);
+        Assert.Equal(121, (await gateway.Client.CurveAsync(charge.GetProperty("id").GetInt64())).Length);
         Assert.Equal(100, charge.GetProperty("bill").GetProperty("fen").GetInt64());
         var overview = (await gateway.Client.AdminAsync("/api/admin/overview")).Json;
         Assert.Equal(1, overview.GetProperty("bills").GetInt64());
@@ -54,7 +54,7 @@ public sealed class PostgresGatewayTests
         await Waiting.UntilAsync("the charge ends", async () => IsDone(await gateway.Client.EndAsync(Card, Group, Meter)));
         var charge = Assert.Single(await gateway.Client.ChargesAsync());
         Assert.Equal(acknowledged.Count, charge.GetProperty("samples").GetInt32());
-        var curve = await gateway.Client.CurveAsync(charge.GetProperty("charge_id").GetInt64());
+        var curve = await gateway.Client.CurveAsync(charge.GetProperty("id").GetInt64());
         Assert.Equal(acknowledged.Count, curve.Length);
         Assert.Equal(curve.Length, curve.Distinct().Count());
     }
