@@ -32,26 +32,27 @@ public sealed class PostgresAddress
     /// <summary>The connection string SEMS opens its pool of connections with, password included.</summary>
     internal string Pooled()
     {
-        var string_ = new NpgsqlConnectionStringBuilder(_given.ConnectionString)
+        var pooled = new NpgsqlConnectionStringBuilder(_given.ConnectionString)
         {
             NoResetOnClose = true, // what a connection is set to at its opening is to last
             IncludeErrorDetail = false, // rows do not belong into messages
             MaxAutoPrepare = 100,
             AutoPrepareMinUsages = 3,
         };
-        Default(string_, "Timeout", () => string_.Timeout = 5);
-        Default(string_, "Command Timeout", () => string_.CommandTimeout = 10);
-        Default(string_, "Maximum Pool Size", () => string_.MaxPoolSize = 32);
-        Default(string_, "Application Name", () => string_.ApplicationName = "SEMS");
-        return string_.ConnectionString;
+        Default(pooled, "Timeout", () => pooled.Timeout = 5);
+        Default(pooled, "Command Timeout", () => pooled.CommandTimeout = 10);
+        Default(pooled, "Maximum Pool Size", () => pooled.MaxPoolSize = 32);
+        Default(pooled, "Application Name", () => pooled.ApplicationName = "SEMS");
+        return pooled.ConnectionString;
     }
 
     /// <summary>The connection string of a connection that is watched, password included.</summary>
     internal string Watched() =>
         new NpgsqlConnectionStringBuilder(Pooled()) { Pooling = false, KeepAlive = 5, MaxAutoPrepare = 0, ApplicationName = "SEMS (one process alone)" }.ConnectionString;
 
-    /// <summary>For libraries that open connections of their own, password included.</summary>
-    public string ForLibraries() => Pooled();
+    /// <summary>For libraries that open connections of their own, password included; commits are durable there, too.</summary>
+    public string ForLibraries() =>
+        new NpgsqlConnectionStringBuilder(Pooled()) { Options = $"{_given.Options} -c synchronous_commit=on".Trim() }.ConnectionString;
 
     /// <summary>Without the password.</summary>
     public override string ToString() => $"PostgreSQL {_given.Host}:{_given.Port}/{_given.Database}";
