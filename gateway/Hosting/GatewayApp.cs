@@ -54,9 +54,9 @@ public sealed class GatewayApp : IAsyncDisposable
     }
 
     private static async Task<IFoundation> OpenAsync(GatewayOptions options, CancellationToken cancel) => options.SiloGateway is { } silo
-        ? ClusterFoundation.Open(options.Data, silo)
+        ? ClusterFoundation.Open(options.Data, silo, options.Storage)
         : await SiloFoundation.OpenAsync(
-            new SiloStart(options.Data, options.Import, options.Adopt, options.Time, options.AdminPassword, options.Output) { Faults = options.Faults }, cancel);
+            new SiloStart(options.Data, options.Import, options.Adopt, options.Time, options.AdminPassword, options.Output, options.Storage) { Faults = options.Faults }, cancel);
 
     private static WebApplication Build(IFoundation foundation, GatewayOptions options)
     {
