@@ -10,7 +10,7 @@ internal static class DecisionRows
         INSERT INTO decisions (charge_id, number, rule, action, at_ms, message, format, samples) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
         ON CONFLICT (charge_id, number) DO NOTHING
         """, decision.ChargeId, decision.Number, decision.Rule, decision.Action, decision.At.ToUnixTimeMilliseconds(), decision.Message,
-        SampleCodec.Format, Coded(decision.Samples)).ConfigureAwait(false);
+        (long)SampleCodec.Format, Coded(decision.Samples)).ConfigureAwait(false);
 
     public static async ValueTask<IReadOnlyList<DecisionRecord>> OfChargeAsync(ISqlSession session, long chargeId) => await session.ListAsync(
         "SELECT charge_id, number, rule, action, at_ms, message, format, samples FROM decisions WHERE charge_id = $1 ORDER BY number",
