@@ -22,6 +22,9 @@ public sealed class DataDirectory
     /// <summary>The PostgreSQL database everything is in but settings and keys; null when it is <see cref="Database"/>.</summary>
     public PostgresAddress? Server { get; private set; }
 
+    /// <summary>Where the data is, for a person.</summary>
+    public string Place => Server is null ? Path : $"{Path} and {Server}";
+
     /// <summary>The database file.</summary>
     public string Database => System.IO.Path.Combine(Path, DatabaseName);
 

@@ -74,7 +74,7 @@ public static class CommandLine
             if (options is { SiloGateway: not null, Import: not null }) throw new FormatException("with --cluster it is the silo that imports: give --import to it");
             if (options is { SiloGateway: not null, Adopt: true }) throw new FormatException("with --cluster it is the silo that takes a directory over: give --adopt to it");
             await using var app = await GatewayApp.StartAsync(options, cancel);
-            Console.WriteLine($"SEMS ({SiloEngine.Name} engine) listens on {string.Join(", ", app.Addresses)}, data in {Path.GetFullPath(options.Data)}");
+            Console.WriteLine($"SEMS ({SiloEngine.Name} engine) listens on {string.Join(", ", app.Addresses)}, data in {app.DataPlace}");
             await app.Web.WaitForShutdownAsync(cancel);
             Console.WriteLine("SEMS has drained and stops");
             return 0;

@@ -24,6 +24,9 @@ public sealed class GatewayApp : IAsyncDisposable
     /// <summary>The addresses it really listens on (port 0 in the options becomes a real one).</summary>
     public IReadOnlyList<string> Addresses => [.. Web.Urls];
 
+    /// <summary>Where its data is, for a person: no password.</summary>
+    public string DataPlace => _foundation.Directory.Place;
+
     /// <summary>Opens everything and starts to listen.</summary>
     /// <exception cref="DataDirectoryException">The data directory cannot be used.</exception>
     /// <exception cref="StorageUnavailableException">The database cannot be opened, or another process uses it.</exception>

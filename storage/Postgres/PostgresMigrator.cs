@@ -65,7 +65,7 @@ internal sealed class PostgresMigrator(IReadOnlyList<Migration> migrations, Time
 
     private static async Task RunAsync(NpgsqlConnection connection, string script)
     {
-        await using var command = new NpgsqlCommand(script, connection);
+        await using var command = new NpgsqlCommand(script, connection) { CommandTimeout = 0 }; // a script on a large table takes its time
         await command.ExecuteNonQueryAsync().ConfigureAwait(false);
     }
 }

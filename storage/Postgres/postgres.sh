@@ -2,6 +2,8 @@
 # A PostgreSQL server for tests and benchmarks. Sourced by `sems` and `tests/run`, which bring say and fail. Starting one, in a
 # temporary directory, is bench/Processes/PostgresServer.cs.
 
+: "${root:?}"
+
 postgres_found() {
   local directory
   command -v initdb >/dev/null 2>&1 && return

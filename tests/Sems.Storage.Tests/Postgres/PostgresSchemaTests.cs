@@ -1,7 +1,6 @@
 using Npgsql;
 using Sems.Storage.Postgres;
 using Sems.Storage.Sql;
-using Sems.Storage.Tests.Support;
 
 namespace Sems.Storage.Tests.Postgres;
 

@@ -27,7 +27,9 @@ public sealed class SoleUseTests : IAsyncLifetime
     [Fact]
     public async Task A_hold_that_is_cut_is_taken_again_and_writing_goes_on()
     {
+        var first = Holder();
         _database.Execute($"SELECT pg_terminate_backend(pid) FROM ({LockHolders}) holders");
+        await Waiting.UntilAsync("it is held again", () => Task.FromResult(Holder() is var now && now != 0 && now != first));
         await Waiting.UntilAsync("it writes again", WritesAsync);
         var again = await Assert.ThrowsAsync<StorageUnavailableException>(() => PostgresStorage.OpenAsync(_database.Options));
         Assert.Contains("in use by another SEMS", again.Message, StringComparison.Ordinal);
@@ -72,6 +74,9 @@ public sealed class SoleUseTests : IAsyncLifetime
         waiting.Wait(TimeSpan.FromSeconds(30));
         return thief;
     }
+
+    /// <summary>The session that has the lock, or 0.</summary>
+    private long Holder() => _database.Number($"SELECT coalesce(max(pid), 0) FROM ({LockHolders}) holders");
 
     private async Task<bool> WritesAsync()
     {
