@@ -53,11 +53,15 @@ public sealed class DataDirectory
     /// <exception cref="DataDirectoryException">It belongs to another engine, or cannot be used.</exception>
     public static DataDirectory Visit(string path, string engine) => Open(path, directory => directory.Greet(engine));
 
-    /// <summary>For whoever only looks, whichever engine made it: changes nothing.</summary>
-    /// <exception cref="DataDirectoryException">No SEMS has made it its own.</exception>
+    /// <summary>For whoever works on SQLite's files, whichever engine made it: changes nothing.</summary>
+    /// <exception cref="DataDirectoryException">No SEMS has made it its own, or its data are in PostgreSQL.</exception>
     public static DataDirectory Inspect(string path)
     {
         var directory = new DataDirectory(System.IO.Path.GetFullPath(path));
+        if (File.Exists(directory.ServerMarker))
+            throw new DataDirectoryException(
+                $"the data of {directory.Path} are in {File.ReadAllText(directory.ServerMarker).Trim()}, and backup, restore and check are for SQLite only. " +
+                "Back the database up with pg_dump and bring it back with pg_restore, each time with a copy of this directory; nothing verifies the books there");
         return directory.Made() is "embedded" or "orleans"
             ? directory
             : throw new DataDirectoryException($"{directory.Path} is no data directory of SEMS: it has no file \"engine\" that names one");

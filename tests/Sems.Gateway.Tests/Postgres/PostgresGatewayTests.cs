@@ -1,8 +1,11 @@
 using Npgsql;
 using Sems.Bench.Processes;
 using Sems.Gateway.Hosting;
+using Sems.Gateway.Tests.Rules;
+using Sems.Gateway.Tests.Upkeep;
 using Sems.Silo;
 using Sems.Storage;
+using Sems.Storage.Outbox;
 
 namespace Sems.Gateway.Tests.Postgres;
 
@@ -34,6 +37,71 @@ public sealed class PostgresGatewayTests
         Assert.Equal(1, overview.GetProperty("bills").GetInt64());
         Assert.Equal(121, overview.GetProperty("samples").GetInt64());
         Assert.False(File.Exists(Path.Combine(gateway.Data, "sems.db")));
+    }
+
+    [Fact]
+    public async Task A_charge_that_goes_wrong_leaves_alarm_decision_pushes_and_the_change_of_its_limit()
+    {
+        var (server, name) = await TestPostgres.CreateDatabaseAsync();
+        await using var gateway = await StartAsync(server.ConnectionString(name));
+        var evening = new Evening(gateway);
+        var change = await gateway.Client.AdminSendAsync(
+            HttpMethod.Put, $"/api/admin/stations/{Group}/settings", """{"version":0,"settings":{"rules":{"over_current":{"limit":8}}}}""");
+        Assert.Equal(200, (int)change.Status);
+        var id = await evening.StartAsync();
+        await evening.ChargeAsync(3, 1.7);
+        await evening.ChargeAsync(3, 9);
+        Assert.Equal("locked", await evening.StateAsync());
+        await gateway.RestartAsync();
+        Assert.Equal("over_current", Assert.Single(await evening.AlarmsAsync("over_current")).Rule);
+        await gateway.Client.ControlAsync(Group, Meter, "unlock");
+        await evening.ChargeAsync(3, 1.7);
+        await evening.EndAsync();
+        Assert.False(Assert.Single(await evening.AlarmsAsync("over_current")).IsOpen);
+        Assert.Equal([PushKind.Exception, PushKind.PayFinish], (await evening.PushesAsync()).Select(p => p.Kind));
+        await Waiting.UntilAsync("both pushes are sent", async () =>
+        {
+            gateway.Clock.Advance(TimeSpan.FromSeconds(1));
+            return (await evening.PushesAsync()).All(p => p.State == PushState.Sent);
+        });
+
+        await gateway.CloseAsync();
+        Assert.Equal($"{Group}/{Meter} 3 1 {id}", await TellAsync("SELECT concat(group_number, '/', ammeter_number, ' ', severity, ' ', count, ' ', charge_id) FROM alarms WHERE rule = 'over_current'"));
+        Assert.Equal("lock", await TellAsync($"SELECT action FROM decisions WHERE charge_id = {id} AND number = 1 AND rule = 'over_current'"));
+        Assert.Equal("2", await TellAsync($"SELECT count(*)::text FROM pushes WHERE charge_id = {id} AND state = 1"));
+        Assert.Equal("2", await TellAsync("SELECT sum(count)::text FROM push_counts WHERE state = 1"));
+        Assert.Equal("admin settings.change", await TellAsync($"SELECT who || ' ' || what FROM audit_log WHERE subject = 'station/{Group}'"));
+
+        async Task<string?> TellAsync(string sql)
+        {
+            await using var connection = new NpgsqlConnection(server.ConnectionString(name) + ";Pooling=false");
+            await connection.OpenAsync();
+            await using var command = new NpgsqlCommand(sql, connection);
+            return (string?)await command.ExecuteScalarAsync();
+        }
+    }
+
+    [Fact]
+    public async Task Backup_restore_and_check_say_that_the_data_are_not_theirs_and_change_nothing()
+    {
+        await using var gateway = await StartAsync(await DatabaseAsync());
+        using var other = new TempDirectory();
+        var before = Directory.GetFiles(gateway.Data, "*", SearchOption.AllDirectories).Order().ToList();
+        await using (var sqlite = await TestGateway.StartAsync()) Assert.Equal(0, (await Verbs.RunAsync("backup", other["sound"], "--data", sqlite.Data)).Code);
+        await MustRefuseAsync(1, "backup", other["backup"], "--data", gateway.Data);
+        await MustRefuseAsync(1, "restore", other["sound"], "--replace", "--data", gateway.Data);
+        await MustRefuseAsync(2, "check", "--data", gateway.Data);
+        Assert.Equal(before, Directory.GetFiles(gateway.Data, "*", SearchOption.AllDirectories).Order());
+        Assert.Equal(["sound"], Directory.GetDirectories(other.Path).Select(Path.GetFileName));
+        (await gateway.Client.StartAsync(Card, Group, Meter)).MustBeDone();
+
+        static async Task MustRefuseAsync(int exit, params string[] verb)
+        {
+            var (code, _, error) = await Verbs.RunAsync(verb);
+            Assert.Equal(exit, code);
+            Assert.Contains("PostgreSQL 127.0.0.1:", error, StringComparison.Ordinal);
+            Assert.Contains("pg_dump", error, StringComparison.Ordinal);
+        }
     }
 
     [Fact]
