@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Sems.Grains.Ammeters;
 using Sems.Grains.Cluster;
 using Sems.Grains.Settings;
 using Sems.Grains.Silos;
@@ -41,6 +42,7 @@ public static class SiloServices
         services.TryAddSingleton(new MachineClock(TimeProvider.System));
         services.AddHostedService<SettingsWatch>();
         services.AddSingleton(StationKeySettingsReader.Read(configuration));
+        services.AddTransient<SessionTime>();
         services.AddSingleton<SiloReadiness>();
         services.AddSingleton<IReadiness>(provider => provider.GetRequiredService<SiloReadiness>());
         services.AddSingleton<Sweeper>();

@@ -16,6 +16,9 @@ public record struct SampleClock
     /// <summary>So many samples in a row on another line mean that the station's clock was set.</summary>
     public const int SamplesToAdopt = 4;
 
+    /// <summary>So many late samples in a row that come as far apart as they were measured are no backlog: the station's clock was set back.</summary>
+    public const int LatesToDoubt = 3;
+
     /// <summary>Before the first sample.</summary>
     public static readonly SampleClock Start = new() { LatestTime = double.NegativeInfinity };
 
@@ -27,6 +30,9 @@ public record struct SampleClock
     private double _otherTime;
     private long _otherAtMs;
     private int _others;
+    private double _lateTime;
+    private long _lateArrivalMs;
+    private int _lates;
 
     /// <summary>Samples were placed.</summary>
     public bool Started { get; private init; }
@@ -39,8 +45,10 @@ public record struct SampleClock
     {
         if (!Started) return new Placement(arrivalMs, Leap: false, Late: false);
         var step = time - _time;
-        if (step < 0 && time >= _firstTime) return new Placement(_atMs + (long)Math.Round(step * 1000), Leap: false, Late: true);
-        if (Leaps(step, arrivalMs)) return new Placement(Math.Max(arrivalMs, _lastAtMs), Leap: true, Late: false);
+        var between = step < 0 && time >= _firstTime;
+        var setBack = between && WasSetBack(time, arrivalMs);
+        if (between && !setBack) return new Placement(_atMs + (long)Math.Round(step * 1000), Leap: false, Late: true);
+        if (setBack || Leaps(step, arrivalMs)) return new Placement(Math.Max(arrivalMs, _lastAtMs), Leap: true, Late: false);
         var onLine = _atMs + (long)Math.Round(step * 1000);
         return step < 0
             ? new Placement(onLine, Leap: false, Late: true)
@@ -48,9 +56,17 @@ public record struct SampleClock
     }
 
     /// <summary>The clock after a sample was stored where <see cref="Place"/> put it.</summary>
-    public readonly SampleClock After(double time, Placement place)
+    /// <param name="time">The station's time.</param>
+    /// <param name="place">Where it was put.</param>
+    /// <param name="arrivalMs">When it came; null for one that is read back.</param>
+    public readonly SampleClock After(double time, Placement place, long? arrivalMs = null)
     {
         var next = this with { Started = true, LatestTime = Math.Max(LatestTime, time) };
+        if (place.Late && arrivalMs is { } arrival)
+        {
+            next._lates = _lates > 0 && IsLive(time - _lateTime, arrival - _lateArrivalMs) ? _lates + 1 : 1;
+            (next._lateTime, next._lateArrivalMs) = (time, arrival);
+        }
         if (place.Late) return Started ? next : this with { LatestTime = next.LatestTime };
         next._lastAtMs = Math.Max(_lastAtMs, place.AtMs);
         if (!place.Leap && !Outruns(time, place.AtMs))
@@ -77,8 +93,16 @@ public record struct SampleClock
         _time = time;
         _atMs = atMs;
         _others = 0;
+        _lates = 0;
         return this;
     }
+
+    /// <summary>It goes on where late samples, or samples on another line, came as fast as they were measured.</summary>
+    private readonly bool WasSetBack(double time, long arrivalMs) =>
+        (_lates >= LatesToDoubt && IsLive(time - _lateTime, arrivalMs - _lateArrivalMs)) ||
+        (_others > 0 && IsLive(time - _otherTime, arrivalMs - _otherAtMs));
+
+    private static bool IsLive(double step, long passedMs) => step > 0 && Math.Abs(step - (passedMs / 1000d)) <= (step / 2) + 1;
 
     private readonly bool Leaps(double step, long arrivalMs) =>
         Math.Abs(step) > LeapSeconds && Math.Abs(step - ((arrivalMs - _lastAtMs) / 1000d)) > LeapSeconds;

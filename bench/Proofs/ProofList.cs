@@ -1,3 +1,4 @@
+using Sems.Bench.Proofs.Clocks;
 using Sems.Bench.Proofs.Crash;
 using Sems.Bench.Proofs.Faults;
 using Sems.Bench.Proofs.Fuzz;
@@ -15,5 +16,6 @@ public static class ProofList
         new FaultProof(),
         new FuzzProof(),
         new HostileProof(),
+        new ClocksProof(),
     ];
 }

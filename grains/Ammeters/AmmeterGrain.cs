@@ -15,7 +15,7 @@ namespace Sems.Grains.Ammeters;
 /// </summary>
 public sealed partial class AmmeterGrain(
     [PersistentState("ammeter")] IPersistentState<AmmeterState> stored, IDatabase database, ICampusSettings settings,
-    TimeProvider time, ILogger<AmmeterGrain> log) : Grain, IAmmeterGrain
+    SessionTime time, ILogger<AmmeterGrain> log) : Grain, IAmmeterGrain
 {
     private static readonly SessionProgress NoProgress = new();
 
@@ -42,6 +42,7 @@ public sealed partial class AmmeterGrain(
             var samples = await database.Curves.ReadAsync(session.ChargeId, cancellationToken);
             _progress = SessionProgress.Of(samples, session.Tariff, Settings);
             _lastArrivalMs = _progress.Last?.AtMs ?? 0;
+            time.Open(notBefore: DateTimeOffset.FromUnixTimeMilliseconds(Math.Max(_lastArrivalMs, session.StartedAt.ToUnixTimeMilliseconds())));
         }
         if (_state.IsUnsettled) SettleSoon();
     }
@@ -69,6 +70,7 @@ public sealed partial class AmmeterGrain(
         {
             _progress = new SessionProgress();
             _lastArrivalMs = 0;
+            time.Open(notBefore: intent.At);
             await CommitAsync(ChargingMachine.Start(_state).Next!);
         }
         await SettleAsync();
@@ -244,7 +246,11 @@ public sealed partial class AmmeterGrain(
     {
         if (decision.Next is not { } next) return decision;
         await CommitAsync(next);
-        if (next.Session is null) _progress = NoProgress;
+        if (next.Session is null)
+        {
+            _progress = NoProgress;
+            time.Close();
+        }
         await SettleAsync();
         return decision;
     }

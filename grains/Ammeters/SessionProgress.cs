@@ -16,6 +16,7 @@ namespace Sems.Grains.Ammeters;
 public sealed class SessionProgress
 {
     private SampleClock _clock = SampleClock.Start;
+    private long? _arrivalMs;
     private FullDetector _full;
     private EnergyMeter _energy;
     private SampleWatch _watch;
@@ -64,6 +65,7 @@ public sealed class SessionProgress
             var at = Math.Max(arrivalMs, Last?.AtMs ?? arrivalMs);
             return new Sample(arrivalMs / 1000d, at, sent.CurrentA, sent.Energy, sent.VoltageV, sent.PowerW, marks | SampleMarks.NoClock);
         }
+        _arrivalMs = arrivalMs; // of what is taken next; samples read back do not tell theirs
         var place = _clock.Place(time, arrivalMs);
         if (place.Leap) marks |= SampleMarks.ClockLeap;
         if (place.Late) marks |= SampleMarks.Late;
@@ -79,7 +81,7 @@ public sealed class SessionProgress
         Samples++;
         var late = sample.Marks.HasFlag(SampleMarks.Late);
         if (!sample.Marks.HasFlag(SampleMarks.NoClock))
-            _clock = _clock.After(sample.Time, new Placement(sample.AtMs, sample.Marks.HasFlag(SampleMarks.ClockLeap), late));
+            _clock = _clock.After(sample.Time, new Placement(sample.AtMs, sample.Marks.HasFlag(SampleMarks.ClockLeap), late), _arrivalMs);
         if (late) return;
 
         _watch.Take(sample, _full.IsFull, settings.Rules);

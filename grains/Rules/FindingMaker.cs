@@ -1,9 +1,9 @@
 using System.Globalization;
+using Sems.Analysis.Anomalies;
 using Sems.Grains.Ammeters;
 using Sems.Grains.Pushes;
 using Sems.Grains.Settings;
 using Sems.Grains.Tariffs;
-using Sems.Analysis.Anomalies;
 
 namespace Sems.Grains.Rules;
 

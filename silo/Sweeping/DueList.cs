@@ -48,6 +48,13 @@ internal sealed class DueList<TKey> where TKey : notnull
         return taken;
     }
 
+    /// <summary>Forgets everyone.</summary>
+    public void Clear()
+    {
+        _due.Clear();
+        _queue.Clear();
+    }
+
     /// <summary>Drops what was replaced.</summary>
     private void DropStale()
     {

@@ -81,11 +81,15 @@ public sealed partial class Sweeper(
         await Task.Yield();
         using var hold = new Timer(_ => readiness.Swept(), null, MostHold, Timeout.InfiniteTimeSpan);
         using var timer = new PeriodicTimer(Step, time);
+        var seen = DateTimeOffset.MinValue;
         try
         {
             do
             {
-                if (time.GetUtcNow() is var now && now >= _nextSweep) await TrySweepAsync(now, stoppingToken);
+                var now = time.GetUtcNow();
+                if (now < seen) await ForgetAsync(stoppingToken);
+                seen = now;
+                if (now >= _nextSweep) await TrySweepAsync(now, stoppingToken);
                 await TendAsync(stoppingToken);
             }
             while (await timer.WaitForNextTickAsync(stoppingToken));
@@ -94,6 +98,15 @@ public sealed partial class Sweeper(
         {
             // it stops, perhaps in the middle of a sweep
         }
+    }
+
+    /// <summary>The clock was set back: what was due by it would be called far too late.</summary>
+    private async Task ForgetAsync(CancellationToken stopping)
+    {
+        await _turn.WaitAsync(stopping);
+        _due.Clear();
+        _turn.Release();
+        _nextSweep = default;
     }
 
     private async Task TrySweepAsync(DateTimeOffset now, CancellationToken stopping)

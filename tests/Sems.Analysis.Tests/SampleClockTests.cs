@@ -13,7 +13,7 @@ public sealed class SampleClockTests
     private Placement Take(double time, long arrivalMs)
     {
         var place = _clock.Place(time, arrivalMs);
-        _clock = _clock.After(time, place);
+        _clock = _clock.After(time, place, arrivalMs);
         return place;
     }
 
@@ -108,6 +108,29 @@ public sealed class SampleClockTests
         for (var i = 1; i <= SampleClock.SamplesToAdopt; i++)
             Assert.True(Take(1_772_352_000 + (i * 10), Server + (i * 10_000)).Leap);
         Assert.Equal(new Placement(Server + 50_000, false, false), Take(1_772_352_050, Server + 50_500));
+    }
+
+    [Theory]
+    [InlineData(-605)]
+    [InlineData(-3_595)]
+    public void A_clock_that_was_set_back_within_the_session_is_adopted_when_its_samples_keep_coming_live(double step)
+    {
+        for (var i = 0; i < 400; i++) Take(Station + (i * 10), Server + (i * 10_000));
+        for (var i = 400; i < 400 + SampleClock.LatesToDoubt; i++) Assert.True(Take(Station + step + (i * 10), Server + (i * 10_000)).Late);
+        for (var i = 403; i < 403 + SampleClock.SamplesToAdopt; i++)
+            Assert.Equal(new Placement(Server + (i * 10_000), Leap: true, Late: false), Take(Station + step + (i * 10), Server + (i * 10_000)));
+        Assert.Equal(new Placement(Server + 4_070_000, false, false), Take(Station + step + 4_070, Server + 4_070_300));
+    }
+
+    [Theory]
+    [InlineData(100)]
+    [InlineData(3_000)]
+    public void A_backlog_after_a_live_sample_stays_late_while_it_comes_faster_than_it_was_measured(int betweenMs)
+    {
+        Take(Station, Server);
+        Take(Station + 3_600, Server + 3_600_000);
+        for (var i = 1; i < 300; i++)
+            Assert.Equal(new Placement(Server + (i * 10_000), Leap: false, Late: true), Take(Station + (i * 10), Server + 3_600_000 + (i * betweenMs)));
     }
 
     [Fact]

@@ -8,7 +8,8 @@ public sealed class ManualTimeProvider : TimeProvider
 
     private readonly Lock _gate = new();
     private readonly List<ManualTimer> _timers = [];
-    private DateTimeOffset _now = Start;
+    private DateTimeOffset _now = Start; // what has passed, on from the start
+    private TimeSpan _set;
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
@@ -22,14 +23,24 @@ public sealed class ManualTimeProvider : TimeProvider
 
     public override DateTimeOffset GetUtcNow()
     {
-        lock (_gate) return _now;
+        lock (_gate) return _now + _set;
     }
 
-    public override long GetTimestamp() => GetUtcNow().Ticks;
+    public override long GetTimestamp()
+    {
+        lock (_gate) return _now.Ticks;
+    }
+
+    /// <summary>Sets the clock by so much, as an operator or a time server does: no time passes and no timer is due for it.</summary>
+    public void SetBy(TimeSpan step)
+    {
+        lock (_gate) _set += step;
+    }
 
     public void Advance(TimeSpan time)
     {
-        var end = GetUtcNow() + time;
+        DateTimeOffset end;
+        lock (_gate) end = _now + time;
         while (TakeDue(end) is { } due) due.Fire();
         lock (_gate) _now = end;
     }

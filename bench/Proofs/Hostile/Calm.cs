@@ -14,6 +14,10 @@ internal sealed class Calm(ProofRun run, HonestStations honest, TimeSpan window)
     /// <summary>Less than this is as good as this: below it a p99 says more about the machine's scheduling than about the server.</summary>
     private static readonly P99 Floor = new(TimeSpan.FromMilliseconds(20), TimeSpan.FromMilliseconds(100));
 
+    /// <summary>Beside whatever else a test machine does: a second is what only an attack that got through makes it.</summary>
+    private static readonly P99 FloorSmall = new(TimeSpan.FromMilliseconds(350), TimeSpan.FromMilliseconds(350));
+
+    private readonly P99 _floor = run.Small ? FloorSmall : Floor;
     private readonly List<ProofFigure> _figures = [];
 
     /// <summary>What was measured.</summary>
@@ -35,14 +39,14 @@ internal sealed class Calm(ProofRun run, HonestStations honest, TimeSpan window)
             quiet = await MeasureAsync(over => Task.Delay(Timeout.Infinite, over), window / 2, cancel);
             attacked = await MeasureAsync(attack, window, cancel);
         }
-        while (!attacked.IsWithin(quiet) && ++tries < Tries);
+        while (!attacked.IsWithin(quiet, _floor) && ++tries < Tries);
         run.Say($"{name}: p99 {attacked}; just before {quiet}");
         _figures.Add(new ProofFigure($"p99 under {name}", attacked.Kept.TotalMilliseconds, "ms"));
         _figures.Add(new ProofFigure("  just before", quiet.Kept.TotalMilliseconds, "ms"));
         _figures.Add(new ProofFigure("  times as long", attacked.Kept / quiet.Kept));
         _figures.Add(new ProofFigure("  with connecting", attacked.New.TotalMilliseconds, "ms"));
         _figures.Add(new ProofFigure("  with connecting, just before", quiet.New.TotalMilliseconds, "ms"));
-        if (!attacked.IsWithin(quiet)) Fault ??= $"under {name} the p99 was {attacked}; just before {quiet}";
+        if (!attacked.IsWithin(quiet, _floor)) Fault ??= $"under {name} the p99 was {attacked}; just before {quiet}";
     }
 
     /// <summary>Fails if an honest station was refused or cut off.</summary>
@@ -67,8 +71,8 @@ internal sealed class Calm(ProofRun run, HonestStations honest, TimeSpan window)
     {
         public static P99 Of(Latencies latencies) => new(Of(latencies.Kept), Of(latencies.New));
 
-        public bool IsWithin(P99 quiet) =>
-            Kept <= MostTimesQuiet * Longer(quiet.Kept, Floor.Kept) && New <= MostTimesQuiet * Longer(quiet.New, Floor.New);
+        public bool IsWithin(P99 quiet, P99 floor) =>
+            Kept <= MostTimesQuiet * Longer(quiet.Kept, floor.Kept) && New <= MostTimesQuiet * Longer(quiet.New, floor.New);
 
         public override string ToString() => $"{Kept.TotalMilliseconds:N1} ms, {New.TotalMilliseconds:N1} ms with connecting";
 

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
-using Sems.Analysis.Latency;
 using Sems.Bench.Load;
 
 namespace Sems.Bench.Proofs.Hostile;

@@ -16,6 +16,9 @@ public sealed class InterruptedRulesTests : SiloFixture
     private const int MostWrites = 60;
     private bool _faulted;
 
+    /// <summary>Pushes are not sent here: the sender's own writes, which have tests of their own, would come at any moment between the meter's.</summary>
+    protected override Dictionary<string, string?> Settings => new() { ["Push:Channel"] = "none" };
+
     [Theory]
     [InlineData(FaultKind.Before, false)]
     [InlineData(FaultKind.After, false)]
@@ -70,15 +73,14 @@ public sealed class InterruptedRulesTests : SiloFixture
         Assert.Equal(Enumerable.Range(1, decisions.Count), decisions.Select(d => d.Number));
         var decided = decisions.Select(d => $"{d.Rule} {d.Action}").ToList();
         Assert.Equal(["full low", "overtime alarm", "over_current lock", "overtime clear"], decided.Where(d => !d.StartsWith("silence", StringComparison.Ordinal)));
+        // Silent or not depends on when the meter was last brought back to memory: it listens for half a minute first.
+        Assert.True(string.Join(' ', decided.Where(d => d.StartsWith("silence", StringComparison.Ordinal))) is "" or "silence alarm silence clear");
         Assert.Equal([12d, 12, 12], decisions.Single(d => d.Rule == "over_current").Samples.Select(s => s.CurrentA));
         Assert.Equal(5, decisions.Single(d => d.Rule == "full").Samples.Count);
 
         var alarms = (await Database.Alarms.AlarmsAsync(new AlarmFilter(), 1, 500)).Items;
         Assert.Equal(round, Assert.Single(alarms, a => a.Rule == "over_current").Count); // each round's lock folds into the open one
         Assert.Equal(round, alarms.Count(a => a.Rule == "overtime"));
-        // A meter that was brought back to memory in between listens half a minute longer before it says that nobody speaks.
-        if (!_faulted || decided.Any(d => d == "silence alarm"))
-            Assert.Equal(["silence alarm", "silence clear"], decided.Where(d => d.StartsWith("silence", StringComparison.Ordinal)));
         Assert.All(alarms.Where(a => a.Rule is "overtime" or "silence"), a => Assert.Equal((1, false), (a.Count, a.IsOpen)));
 
         Assert.Empty(await Database.Ledger.OpenChargesAsync());

@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Sems.GrainInterfaces;
-using Sems.Grains.Pushes;
 using Sems.Silo;
 using Sems.Storage.Outbox;
 

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using Sems.GrainInterfaces;
 using Sems.Grains.Pushes;
 using Sems.Grains.Tests.Support;
 using Sems.Storage.Outbox;

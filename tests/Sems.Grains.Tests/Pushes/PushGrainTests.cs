@@ -7,6 +7,8 @@ namespace Sems.Grains.Tests.Pushes;
 /// <summary>Pushes are sent from the outbox, tried again, and given up.</summary>
 public sealed class PushGrainTests : PushFixture
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
     [Fact]
     public async Task A_push_is_sent_once_and_its_grain_leaves_memory()
     {
@@ -106,9 +108,9 @@ public sealed class PushGrainTests : PushFixture
         Channel.Answer = (message, cancel) => message.ChargeId != 7 ? Task.FromResult(ScriptedChannel.Sent) : listens ? hang.Task.WaitAsync(cancel) : hang.Task;
         await AddAsync(7);
         await UntilAsync("it hangs", () => Channel.Given.Count == 1);
-        await AddAsync(11); // both answer at once, and so does another of the grain's calls
+        await AddAsync(11).WaitAsync(Patience); // answers at once, and so does another of the grain's calls
         await AddAsync(8);
-        Assert.False(await Grains.PushesOf(7).Retry(999, "rose"));
+        Assert.False(await Grains.PushesOf(7).Retry(999, "rose").WaitAsync(Patience));
         await BecomesAsync(8, "sent", p => p.State == PushState.Sent);
         Assert.Equal((PushState.Pending, 0), ((await FindAsync(11))!.State, (await FindAsync(11))!.Attempts));
         Clock.Advance(TimeSpan.FromSeconds(10));

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Sems.GrainInterfaces;
 using Sems.Grains.Ammeters;
 using Sems.Grains.Rules;
 using Sems.Grains.Settings;

@@ -56,7 +56,7 @@ public abstract class SiloFixture : IAsyncLifetime
 
     protected static ChargeSample Sample(double time, double amperes = 1.7, double energy = 0) => new() { CurrentA = amperes, Energy = energy, Time = time };
 
-    /// <summary>The silo's sweep, which its host runs at start-up and each minute.</summary>
+    /// <summary>The silo's sweep, which its host runs at start-up and every twenty seconds.</summary>
     protected Task<(int Woken, int Failed)> SweepAsync() => Silo.Sweeper.SweepAsync(CancellationToken.None);
 
     protected async Task RestartAsync()
