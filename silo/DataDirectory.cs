@@ -1,6 +1,7 @@
 using System.Text;
 using Sems.Storage;
 using Sems.Storage.Ledger;
+using Sems.Storage.Postgres;
 using Sems.Storage.Sqlite;
 using Sems.Storage.Sqlite.Outside;
 
@@ -18,6 +19,12 @@ public sealed class DataDirectory
     /// <summary>Absolute path.</summary>
     public string Path { get; }
 
+    /// <summary>The PostgreSQL database everything is in but settings and keys; null when it is <see cref="Database"/>.</summary>
+    public PostgresAddress? Server { get; private set; }
+
+    /// <summary>Where the data is, for a person.</summary>
+    public string Place => Server is null ? Path : $"{Path} and {Server}";
+
     /// <summary>The database file.</summary>
     public string Database => System.IO.Path.Combine(Path, DatabaseName);
 
@@ -33,6 +40,8 @@ public sealed class DataDirectory
     /// <summary>Says which engine made the directory.</summary>
     public string Marker => System.IO.Path.Combine(Path, "engine");
 
+    private string ServerMarker => System.IO.Path.Combine(Path, "database");
+
     /// <summary>Creates the directory if need be.</summary>
     /// <param name="path">The directory.</param>
     /// <param name="engine">The engine that runs.</param>
@@ -44,11 +53,15 @@ public sealed class DataDirectory
     /// <exception cref="DataDirectoryException">It belongs to another engine, or cannot be used.</exception>
     public static DataDirectory Visit(string path, string engine) => Open(path, directory => directory.Greet(engine));
 
-    /// <summary>For whoever only looks, whichever engine made it: changes nothing.</summary>
-    /// <exception cref="DataDirectoryException">No SEMS has made it its own.</exception>
+    /// <summary>For whoever works on SQLite's files, whichever engine made it: changes nothing.</summary>
+    /// <exception cref="DataDirectoryException">No SEMS has made it its own, or its data are in PostgreSQL.</exception>
     public static DataDirectory Inspect(string path)
     {
         var directory = new DataDirectory(System.IO.Path.GetFullPath(path));
+        if (File.Exists(directory.ServerMarker))
+            throw new DataDirectoryException(
+                $"the data of {directory.Path} are in {File.ReadAllText(directory.ServerMarker).Trim()}, and backup, restore and check are for SQLite only. " +
+                "Back the database up with pg_dump and bring it back with pg_restore, each time with a copy of this directory; nothing verifies the books there");
         return directory.Made() is "embedded" or "orleans"
             ? directory
             : throw new DataDirectoryException($"{directory.Path} is no data directory of SEMS: it has no file \"engine\" that names one");
@@ -70,6 +83,20 @@ public sealed class DataDirectory
         {
             throw new DataDirectoryException($"{path} is in use, stop SEMS first: {fault.Message}");
         }
+    }
+
+    /// <summary>
+    /// Says where the database is. The directory remembers a server's, so that a start without it does not begin an empty one here.
+    /// </summary>
+    /// <param name="server">The PostgreSQL database; null for <see cref="Database"/>.</param>
+    /// <exception cref="DataDirectoryException">It was on a server before.</exception>
+    public void Choose(PostgresAddress? server)
+    {
+        Server = server;
+        if (server is not null) Write(ServerMarker, server.ToString());
+        else if (File.Exists(ServerMarker))
+            throw new DataDirectoryException(
+                $"The data directory {Path} belongs to the database {File.ReadAllText(ServerMarker).Trim()}: give --storage, or remove the file {ServerMarker} to go on without it");
     }
 
     private static DataDirectory Open(string path, Action<DataDirectory> enter)
@@ -102,6 +129,17 @@ public sealed class DataDirectory
         Mark(engine);
         _predecessor = null;
         return states;
+    }
+
+    /// <summary>With the states on a server: the directory is this engine's from now on.</summary>
+    /// <exception cref="DataDirectoryException">The other engine has a database here, which would be left behind.</exception>
+    public void Follow(string engine)
+    {
+        if (_predecessor is null) return;
+        if (File.Exists(Database))
+            throw new DataDirectoryException($"The data directory {Path} has a database of the {_predecessor} engine in it, too: choose another --data directory");
+        Mark(engine);
+        _predecessor = null;
     }
 
     /// <summary>
@@ -142,15 +180,17 @@ public sealed class DataDirectory
     /// <summary>The engine that made the directory; null when none did, empty while one is about to say.</summary>
     public string? Made() => File.Exists(Marker) ? File.ReadAllText(Marker).Trim() : null;
 
-    private void Mark(string engine)
+    private void Mark(string engine) => Write(Marker, engine);
+
+    private static void Write(string path, string line)
     {
-        var next = Marker + ".new";
+        var next = path + ".new";
         using (var file = new FileStream(next, FileMode.Create, FileAccess.Write))
         {
-            file.Write(Encoding.UTF8.GetBytes(engine + "\n"));
+            file.Write(Encoding.UTF8.GetBytes(line + "\n"));
             file.Flush(flushToDisk: true);
         }
-        File.Move(next, Marker, overwrite: true);
+        File.Move(next, path, overwrite: true);
     }
 
     private DataDirectoryException Belongs(string made, string engine, string otherwise) => new(

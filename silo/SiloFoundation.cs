@@ -24,12 +24,12 @@ public sealed class SiloFoundation : IFoundation
     public static async Task<SiloFoundation> OpenAsync(SiloStart start, CancellationToken cancel = default)
     {
         var directory = DataDirectory.Open(start.Data, SiloEngine.Name, start.Adopt);
+        directory.Choose(StorageChoice.Read(start.Storage, directory));
         var database = await SiloStorage.OpenAsync(directory, start.Time, start.Faults, cancel);
         try
         {
-            if (directory.Adopt(SiloEngine.Name) is { } states)
+            if (await EngineOwnership.TakeAsync(directory, database, SiloEngine.Name, start.Adopt) is { } states)
                 start.Output?.WriteLine($"The data directory is the {SiloEngine.Name} engine's from now on; {states} grain states were carried over");
-            await directory.CheckStatesAsync(SiloEngine.Name, database.Ledger);
             if (start.Import is { } campus)
             {
                 var result = await SiloStorage.ImportAsync(database, campus, new ImportProgressLines(start.Output), cancel);
@@ -65,7 +65,8 @@ public sealed class SiloFoundation : IFoundation
 /// <param name="Time">The clock everything runs by.</param>
 /// <param name="AdminPassword">The administrator's password, or null to keep it or generate one.</param>
 /// <param name="Output">Where to tell the person who started it; null for silence.</param>
-public sealed record SiloStart(string Data, string? Import, bool Adopt, TimeProvider Time, string? AdminPassword, TextWriter? Output)
+/// <param name="Storage">The database, see <see cref="StorageChoice"/>; null to look for it in the settings.</param>
+public sealed record SiloStart(string Data, string? Import, bool Adopt, TimeProvider Time, string? AdminPassword, TextWriter? Output, string? Storage = null)
 {
     /// <summary>Makes the storage fail, in proofs; null otherwise.</summary>
     public StorageFaults? Faults { get; init; }

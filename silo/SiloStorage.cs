@@ -1,6 +1,7 @@
 using Sems.Grains.Groups;
 using Sems.Storage;
 using Sems.Storage.Import;
+using Sems.Storage.Postgres;
 using Sems.Storage.Sqlite;
 using Sems.Storage.Sqlite.Faults;
 
@@ -9,13 +10,18 @@ namespace Sems.Silo;
 /// <summary>Opens the database a silo runs on and brings a campus into it.</summary>
 public static class SiloStorage
 {
-    /// <summary>Opens (and creates or migrates) the database of a data directory.</summary>
+    /// <summary>Opens (and creates or migrates) the database of a data directory, and keeps every other silo out of it.</summary>
     /// <param name="directory">Where it is.</param>
     /// <param name="time">The clock.</param>
     /// <param name="faults">Makes it fail, in proofs.</param>
     /// <param name="cancel">To give up.</param>
     public static async Task<IDatabase> OpenAsync(DataDirectory directory, TimeProvider time, StorageFaults? faults, CancellationToken cancel = default)
     {
+        if (directory.Server is { } server)
+        {
+            if (faults is not null) throw new NotSupportedException("faults are injected into SQLite only");
+            return await PostgresStorage.OpenAsync(new PostgresStorageOptions { Address = server, TimeProvider = time, Alone = true }, cancel);
+        }
         var options = new SqliteStorageOptions { Path = directory.Database, TimeProvider = time };
         return await SqliteStorage.OpenAsync(faults?.In(options) ?? options, cancel);
     }

@@ -38,4 +38,9 @@ public interface IDatabaseReader : IAsyncDisposable
 
     /// <summary>Throws <see cref="StorageUnavailableException"/> unless the database can do its work now.</summary>
     Task ProbeAsync(CancellationToken cancel = default);
+
+    /// <summary>Whoever writes was started again: reads from now on look at the database anew, for it may be another one.</summary>
+    void Renew()
+    {
+    }
 }

@@ -33,11 +33,12 @@ public sealed class GatewayProcess : IAsyncDisposable
     /// <param name="program">Which.</param>
     /// <param name="data">Its data directory.</param>
     /// <param name="import">A campus to load, or null.</param>
+    /// <param name="storage">Its PostgreSQL database, or null for SQLite.</param>
     /// <param name="limited">Whether it limits rates: one address stands for the whole campus here, so far more is allowed than by default.</param>
     /// <param name="cancel">To give up.</param>
-    public static Task<GatewayProcess> StartAsync(GatewayProgram program, string data, string? import, bool limited, CancellationToken cancel)
+    public static Task<GatewayProcess> StartAsync(GatewayProgram program, string data, string? import, string? storage, bool limited, CancellationToken cancel)
     {
-        var settings = new Dictionary<string, string> { ["Service__Limits"] = limited ? "on" : "off" };
+        var settings = new Dictionary<string, string> { ["Service__Limits"] = limited ? "on" : "off", ["Storage"] = storage ?? "sqlite" };
         if (limited) settings["Service__Limits__AddressPerSecond"] = settings["Service__Limits__GroupPerSecond"] = "1000000";
         return StartAsync(program, new GatewayStart(data, import, settings), cancel);
     }

@@ -3,8 +3,12 @@ namespace Sems.Bench.Processes;
 /// <summary>A gateway to measure.</summary>
 /// <param name="Engine">The engine it runs: "embedded" or "orleans".</param>
 /// <param name="Path">Its sems-gateway.dll.</param>
-public sealed record GatewayProgram(string Engine, string Path)
+/// <param name="OnPostgres">Whether its database is PostgreSQL; SQLite otherwise.</param>
+public sealed record GatewayProgram(string Engine, string Path, bool OnPostgres = false)
 {
+    /// <summary>What it is called in a report: on SQLite by its engine alone.</summary>
+    public string Name => OnPostgres ? Engine + "-pg" : Engine;
+
     /// <summary>The engine that is held to the bars.</summary>
     public const string Embedded = "embedded";
 

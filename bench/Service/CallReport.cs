@@ -36,7 +36,7 @@ public sealed record CallFigures(double Rate, double P50, double P99, long Error
 }
 
 /// <summary>One call on one engine.</summary>
-/// <param name="Engine">"embedded" or "orleans".</param>
+/// <param name="Engine">"embedded" or "orleans" on SQLite, with "-pg" on PostgreSQL.</param>
 /// <param name="Figures">What came of it.</param>
 /// <param name="Ratio">Its rate as a share of the floor's in the same round: the median of the rounds.</param>
 public sealed record EngineCall(string Engine, CallFigures Figures, double Ratio)

@@ -4,7 +4,7 @@ using Sems.Bench.Processes;
 namespace Sems.Bench.Service;
 
 /// <summary>Brings one gateway to where its calls can be measured: campus imported, every session open. Measures start and memory.</summary>
-internal sealed class EnginePreparation(ServiceBenchOptions options, GatewayProgram program, BenchLog log, WorkDirectory work)
+internal sealed class EnginePreparation(ServiceBenchOptions options, GatewayProgram program, PostgresServer? postgres, BenchLog log, WorkDirectory work)
 {
     private const int SamplesBefore = 3;
 
@@ -22,7 +22,7 @@ internal sealed class EnginePreparation(ServiceBenchOptions options, GatewayProg
             var samples = new Walk(Workloads.Charge(options.Campus), options.Connections, _firstTime);
             var (memory, starts) = await OpenSessionsAsync(gateway, samples, cancel);
             memory = memory with { EmptyHeap = emptyHeap, EmptyRss = emptyRss };
-            return new EngineRun(gateway, new EngineReport(program.Engine, gateway.StartToReady.TotalSeconds, starts, memory), samples);
+            return new EngineRun(gateway, new EngineReport(program.Name, gateway.StartToReady.TotalSeconds, starts, memory), samples);
         }
         catch
         {
@@ -64,8 +64,14 @@ internal sealed class EnginePreparation(ServiceBenchOptions options, GatewayProg
         return (memory, starts.Rate);
     }
 
-    private Task<GatewayProcess> StartAsync(string data, string? import, CancellationToken cancel) =>
-        GatewayProcess.StartAsync(program, work[$"{program.Engine}-{data}"], import, options.Guarded, cancel);
+    private async Task<GatewayProcess> StartAsync(string data, string? import, CancellationToken cancel)
+    {
+        var name = $"{program.Name}-{data}";
+        var fresh = !Directory.Exists(work[name]);
+        if (program.OnPostgres && fresh) await postgres!.CreateDatabaseAsync(name);
+        var storage = program.OnPostgres ? postgres!.ConnectionString(name) : null;
+        return await GatewayProcess.StartAsync(program, work[name], import, storage, options.Guarded, cancel);
+    }
 
     /// <summary>One request for every meter or station.</summary>
     private LoadResult Through(GatewayProcess sems, Workload workload, CancellationToken cancel) =>
@@ -79,5 +85,5 @@ internal sealed class EnginePreparation(ServiceBenchOptions options, GatewayProg
         return log.Note(load.Run(workload, walk, LoadLimit.Through(passes), cancel));
     }
 
-    private void Say(string text) => log.Say($"{program.Engine}: {text}");
+    private void Say(string text) => log.Say($"{program.Name}: {text}");
 }

@@ -14,6 +14,8 @@ public static class ReportTable
         output.WriteLine($"SEMS on the engine{(report.Engines.Count > 1 ? "s" : "")} {string.Join(" and ", report.Engines.Select(e => e.Engine))}:");
         output.WriteLine($"{report.Meters:N0} meters with open sessions, {report.Connections} connections,");
         output.WriteLine($"{report.Processors} processors shared by client and server{(report.Engines.Count > 1 ? "s, one measured at a time" : "")},");
+        if (report.Engines.Any(e => e.Engine.EndsWith("-pg", StringComparison.Ordinal)))
+            output.WriteLine("-pg: on PostgreSQL, whose own processor time is not in CPU µs; the others on SQLite;");
         output.WriteLine($"4 KiB write + fsync {report.SyncMicroseconds:N0} µs; rates and shares are medians of the rounds");
         output.WriteLine();
         WriteCalls(output, report.Calls);

@@ -21,9 +21,10 @@ public sealed class ServiceBenchmark(ServiceBenchOptions options, TextWriter pro
         var sync = DiskProbe.MedianSync(work.Path);
         CampusFiles.Write(work["campus"], options.Campus, options.Guarded);
         var engines = new List<EngineRun>();
+        await using var postgres = options.Gateways.Any(g => g.OnPostgres) ? await PostgresServer.StartAsync(work.Path) : null;
         try
         {
-            foreach (var program in options.Gateways) engines.Add(await new EnginePreparation(options, program, _log, work).RunAsync(cancel));
+            foreach (var program in options.Gateways) engines.Add(await new EnginePreparation(options, program, postgres, _log, work).RunAsync(cancel));
             var calls = await CompareAsync(engines, cancel);
             EngineReport[] reports = [.. engines.Select(e => e.Report(loaded: calls.Count > 0))];
             return new ServiceReport(

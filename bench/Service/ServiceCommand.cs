@@ -31,6 +31,7 @@ public sealed class ServiceCommand : Command
     };
 
     private readonly Option<bool> _guarded = new("--guarded") { Description = "Stations have keys and limits are on, too wide to be met" };
+    private readonly Option<bool> _postgres = new("--postgres") { Description = "Measure each engine on PostgreSQL, too: on a server of its own, stopped at the end" };
     private readonly Option<string?> _data = new("--data") { Description = "Keep the data in this directory while measuring" };
 
     /// <summary>The command.</summary>
@@ -45,7 +46,7 @@ public sealed class ServiceCommand : Command
         {
             if (result.GetValueOrDefault<int>() % CampusShape.MetersPerStation != 0) result.AddError("--meters must be a multiple of 40");
         });
-        foreach (var option in new Option[] { _seconds, _rounds, _connections, _meters, _only, _json, _strict, _gateways, _guarded, _data }) Add(option);
+        foreach (var option in new Option[] { _seconds, _rounds, _connections, _meters, _only, _json, _strict, _gateways, _guarded, _postgres, _data }) Add(option);
         _gateways.Validators.Add(result =>
         {
             try
@@ -68,7 +69,7 @@ public sealed class ServiceCommand : Command
         Connections = parsed.GetValue(_connections),
         Campus = new CampusShape(parsed.GetValue(_meters)),
         Only = parsed.GetValue(_only) ?? [],
-        Gateways = Gateways(parsed.GetValue(_gateways)),
+        Gateways = OnEach(Gateways(parsed.GetValue(_gateways)), parsed.GetValue(_postgres)),
         Guarded = parsed.GetValue(_guarded),
         Data = parsed.GetValue(_data),
     };
@@ -87,6 +88,9 @@ public sealed class ServiceCommand : Command
 
     private static IReadOnlyList<GatewayProgram> Gateways(string[]? given) =>
         given is { Length: > 0 } ? [.. given.Select(GatewayProgram.Parse)] : [GatewayProgram.Beside()];
+
+    private static IReadOnlyList<GatewayProgram> OnEach(IReadOnlyList<GatewayProgram> gateways, bool postgres) =>
+        postgres ? [.. gateways.SelectMany(g => new[] { g, g with { OnPostgres = true } })] : gateways;
 
     private static async Task<int> RunAsync(ServiceBenchOptions options, FileInfo? json, bool strict, CancellationToken cancel)
     {

@@ -10,6 +10,7 @@ public static class CommandLine
 {
     private static readonly Option<string> Urls = new("--urls") { Description = "Addresses to listen on", DefaultValueFactory = _ => GatewayOptions.DefaultUrls };
     private static readonly Option<string> Data = new("--data") { Description = "Data directory", DefaultValueFactory = _ => "sems-data" };
+    private static readonly Option<string?> Storage = new("--storage") { Description = "PostgreSQL database, as Host=…;Username=…;Password=…;Database=… (the setting Storage otherwise, else SQLite in the data directory)" };
     private static readonly Option<string?> Import = new("--import") { Description = "Directory of students.csv, stations.csv, ammeters.csv to load first" };
     private static readonly Option<bool> Adopt = new("--adopt") { Description = "Take over a data directory made by the other engine, with everything in it" };
     private static readonly Option<bool> Cluster = new("--cluster") { Description = "Be a gateway only: the silo is another process (needs the Orleans engine)" };
@@ -21,14 +22,14 @@ public static class CommandLine
     /// <summary>The root command.</summary>
     public static RootCommand Build()
     {
-        var serve = new Command("serve", "Run SEMS") { Urls, Data, Import, Adopt, Cluster, SiloGateway };
+        var serve = new Command("serve", "Run SEMS") { Urls, Data, Storage, Import, Adopt, Cluster, SiloGateway };
         serve.SetAction((parsed, cancel) =>
         {
             var options = Options(parsed, TimeProvider.System);
             return RunAsync(parsed.GetValue(Cluster) ? options with { SiloGateway = parsed.GetValue(SiloGateway) } : options, cancel);
         });
 
-        var demo = new Command("demo", "Run SEMS for a simulated campus at an accelerated clock") { Urls, Data, Import, Adopt, ClockReal, ClockSim, Speed };
+        var demo = new Command("demo", "Run SEMS for a simulated campus at an accelerated clock") { Urls, Data, Storage, Import, Adopt, ClockReal, ClockSim, Speed };
         demo.SetAction((parsed, cancel) =>
         {
             var clock = new ScaledTimeProvider(
@@ -57,6 +58,7 @@ public static class CommandLine
     {
         Urls = parsed.GetValue(Urls)!,
         Data = parsed.GetValue(Data)!,
+        Storage = parsed.GetValue(Storage),
         Import = parsed.GetValue(Import),
         Adopt = parsed.GetValue(Adopt),
         Time = time,
@@ -72,7 +74,7 @@ public static class CommandLine
             if (options is { SiloGateway: not null, Import: not null }) throw new FormatException("with --cluster it is the silo that imports: give --import to it");
             if (options is { SiloGateway: not null, Adopt: true }) throw new FormatException("with --cluster it is the silo that takes a directory over: give --adopt to it");
             await using var app = await GatewayApp.StartAsync(options, cancel);
-            Console.WriteLine($"SEMS ({SiloEngine.Name} engine) listens on {string.Join(", ", app.Addresses)}, data in {Path.GetFullPath(options.Data)}");
+            Console.WriteLine($"SEMS ({SiloEngine.Name} engine) listens on {string.Join(", ", app.Addresses)}, data in {app.DataPlace}");
             await app.Web.WaitForShutdownAsync(cancel);
             Console.WriteLine("SEMS has drained and stops");
             return 0;

@@ -24,6 +24,9 @@ public sealed class GatewayApp : IAsyncDisposable
     /// <summary>The addresses it really listens on (port 0 in the options becomes a real one).</summary>
     public IReadOnlyList<string> Addresses => [.. Web.Urls];
 
+    /// <summary>Where its data is, for a person: no password.</summary>
+    public string DataPlace => _foundation.Directory.Place;
+
     /// <summary>Opens everything and starts to listen.</summary>
     /// <exception cref="DataDirectoryException">The data directory cannot be used.</exception>
     /// <exception cref="StorageUnavailableException">The database cannot be opened, or another process uses it.</exception>
@@ -54,9 +57,9 @@ public sealed class GatewayApp : IAsyncDisposable
     }
 
     private static async Task<IFoundation> OpenAsync(GatewayOptions options, CancellationToken cancel) => options.SiloGateway is { } silo
-        ? ClusterFoundation.Open(options.Data, silo)
+        ? ClusterFoundation.Open(options.Data, silo, options.Storage)
         : await SiloFoundation.OpenAsync(
-            new SiloStart(options.Data, options.Import, options.Adopt, options.Time, options.AdminPassword, options.Output) { Faults = options.Faults }, cancel);
+            new SiloStart(options.Data, options.Import, options.Adopt, options.Time, options.AdminPassword, options.Output, options.Storage) { Faults = options.Faults }, cancel);
 
     private static WebApplication Build(IFoundation foundation, GatewayOptions options)
     {

@@ -14,6 +14,9 @@ public sealed record GatewayOptions
     /// <summary>Data directory.</summary>
     public required string Data { get; init; }
 
+    /// <summary>The database: a PostgreSQL connection string, or sqlite for the file in the data directory; null to look for it in the settings.</summary>
+    public string? Storage { get; init; }
+
     /// <summary>Directory of a campus's CSV files to import before starting, or null.</summary>
     public string? Import { get; init; }
 

@@ -5,6 +5,6 @@ public static class ClusterFoundation
 {
     /// <summary>Says so.</summary>
     /// <exception cref="InvalidOperationException">Always.</exception>
-    public static IFoundation Open(string data, string siloGateway) =>
+    public static IFoundation Open(string data, string siloGateway, string? storage) =>
         throw new InvalidOperationException("--cluster needs the Orleans engine and this is the embedded one: start it with --engine orleans");
 }

@@ -5,6 +5,7 @@ using Sems.Grains.Silos;
 using Sems.Silo.Orleans;
 using Sems.Silo.Orleans.Client;
 using Sems.Storage;
+using Sems.Storage.Postgres;
 using Sems.Storage.Sqlite;
 using Sems.Storage.Sqlite.Outside;
 
@@ -15,12 +16,14 @@ public sealed class ClusterFoundation : IFoundation
 {
     private static readonly TimeSpan BusyTimeout = TimeSpan.FromSeconds(1);
     private readonly SiloAddressText _silo;
-    private readonly SqliteStorageReader _storage;
+    private readonly IDatabaseReader _storage;
 
     private ClusterFoundation(DataDirectory directory, SiloAddressText silo)
     {
         (Directory, _silo) = (directory, silo);
-        _storage = new SqliteStorageReader(new SqliteStorageOptions { Path = directory.Database, BusyTimeout = BusyTimeout });
+        _storage = directory.Server is { } server
+            ? new PostgresStorageReader(server)
+            : new SqliteStorageReader(new SqliteStorageOptions { Path = directory.Database, BusyTimeout = BusyTimeout });
     }
 
     /// <inheritdoc />
@@ -29,12 +32,15 @@ public sealed class ClusterFoundation : IFoundation
     /// <summary>Waits neither for a silo nor for a database.</summary>
     /// <param name="data">The silo's data directory.</param>
     /// <param name="siloGateway">HOST:PORT on which the silo listens for clients.</param>
+    /// <param name="storage">The silo's database, see <see cref="StorageChoice"/>.</param>
     /// <exception cref="DataDirectoryException">The data directory belongs to another engine, or cannot be used.</exception>
     /// <exception cref="FormatException">The address is not of the form HOST:PORT.</exception>
-    public static IFoundation Open(string data, string siloGateway)
+    public static IFoundation Open(string data, string siloGateway, string? storage)
     {
         var silo = SiloAddressText.Parse(siloGateway);
-        return new ClusterFoundation(DataDirectory.Visit(data, SiloEngine.Name), silo);
+        var directory = DataDirectory.Visit(data, SiloEngine.Name);
+        directory.Choose(StorageChoice.Read(storage, directory));
+        return new ClusterFoundation(directory, silo);
     }
 
     /// <inheritdoc />
@@ -43,7 +49,6 @@ public sealed class ClusterFoundation : IFoundation
         services.AddLogging(logging => logging.AddFilter("Orleans", LogLevel.Error)); // each try to connect; SiloLink tells what matters
         services.AddSingleton(_silo);
         services.AddSingleton(_storage);
-        services.AddSingleton<IDatabaseReader>(_storage);
         services.AddSingleton<SiloLink>();
         services.AddHostedService(provider => provider.GetRequiredService<SiloLink>());
         services.AddSingleton<IGrainFactory, LinkedGrainFactory>();

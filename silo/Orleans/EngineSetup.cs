@@ -13,13 +13,14 @@ internal static class EngineSetup
 {
     public static void AddEngine(this IServiceCollection services, DataDirectory directory, IConfiguration configuration)
     {
-        var states = SqliteGrainStates.Open(directory.GrainStates);
+        var states = directory.Server is { } server ? PostgresGrainStates.Open(server) : SqliteGrainStates.Open(directory.GrainStates);
         var ports = SiloPorts.Read(configuration);
         services.AddOrleans(silo =>
         {
             silo.UseLocalhostClustering(ports.Silo, ports.Gateway, new IPEndPoint(IPAddress.Loopback, ports.Silo), SiloNames.Service, SiloNames.Cluster);
             if (DashboardSetting.IsOn(configuration)) silo.AddDashboard();
-            silo.AddSqliteGrainStates(states);
+            if (directory.Server is null) silo.AddSqliteGrainStates(states);
+            else silo.AddPostgresGrainStates(states);
             silo.Services.AddSiloDefaults();
             silo.Services.AddSingleton<ILocalSilo, LocalSilo>();
         });

@@ -7,16 +7,24 @@ using Sems.Storage.Sqlite.Faults;
 namespace Sems.Silo.Orleans;
 
 /// <summary>
-/// Makes Orleans' ADO.NET storage fit for one SQLite file: writes go one at a time, because writers that meet wait for each
+/// Makes Orleans' ADO.NET storage fit for SEMS: to one SQLite file writes go one at a time, because writers that meet wait for each
 /// other in steps of 150 ms; keys stay text, because "0012" and "12" are two students, but the same number; and a database
 /// that fails is told as what it is.
 /// </summary>
-internal sealed class OrderlyGrainStorage(IGrainStorage inner, StorageFaults? faults = null) : IGrainStorage, IRestExceptionDecoder, IDisposable
+/// <param name="inner">Orleans' own.</param>
+/// <param name="writers">How many writes go at a time.</param>
+/// <param name="mayWrite">Null, or why nothing may be written now.</param>
+/// <param name="faults">Makes it fail, in proofs.</param>
+internal sealed class OrderlyGrainStorage(IGrainStorage inner, int writers, Func<string?>? mayWrite = null, StorageFaults? faults = null)
+    : IGrainStorage, IRestExceptionDecoder, IDisposable
 {
+    /// <summary>As many as a server's pool of connections carries.</summary>
+    public const int ManyWriters = 24;
+
     /// <summary>Longest wait for the writers before; a file that is locked holds each of those up for a while.</summary>
     private static readonly TimeSpan MostWait = TimeSpan.FromSeconds(5);
 
-    private readonly SemaphoreSlim _writer = new(1, 1);
+    private readonly SemaphoreSlim _writer = new(writers, writers);
 
     public Task ReadStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState) =>
         GuardAsync(writes: false, () => inner.ReadStateAsync(stateName, TextKey(grainId), grainState));
@@ -47,6 +55,7 @@ internal sealed class OrderlyGrainStorage(IGrainStorage inner, StorageFaults? fa
         if (!await _writer.WaitAsync(MostWait)) throw new StorageUnavailableException("Grain states: too many writes wait");
         try
         {
+            if (mayWrite?.Invoke() is { } reason) throw new StorageUnavailableException("Grain states: " + reason);
             await GuardAsync(writes: true, write);
         }
         finally

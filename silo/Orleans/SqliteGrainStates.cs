@@ -25,7 +25,7 @@ internal static class SqliteGrainStates
     /// <exception cref="StorageUnavailableException">The file cannot be used.</exception>
     public static string Open(string path)
     {
-        GrainStateFile.Create(path, Script());
+        GrainStateFile.Create(path, SqlResource.Read("grain-states.sql"));
         return new SqliteConnectionStringBuilder { DataSource = path, DefaultTimeout = BusySeconds }.ToString();
     }
 
@@ -40,13 +40,7 @@ internal static class SqliteGrainStates
         });
         silo.Services.AddGrainStorage(
             ProviderConstants.DEFAULT_STORAGE_PROVIDER_NAME,
-            (provider, _) => new OrderlyGrainStorage(provider.GetRequiredKeyedService<IGrainStorage>(Backing), provider.GetService<StorageFaults>()));
-    }
-
-    private static string Script()
-    {
-        using var stream = typeof(SqliteGrainStates).Assembly.GetManifestResourceStream("grain-states.sql")!;
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd();
+            (provider, _) => new OrderlyGrainStorage(
+                provider.GetRequiredKeyedService<IGrainStorage>(Backing), writers: 1, faults: provider.GetService<StorageFaults>()));
     }
 }

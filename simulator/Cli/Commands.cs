@@ -20,17 +20,18 @@ public static class Commands
         var seconds = Seconds("End by itself after so many seconds, with a summary.");
         var replay = new Option<string?>("--replay") { Description = "Also play a recorded charge (CSV: time,current_a,energy[,voltage_v][,power_w])." };
         var data = new Option<string?>("--data") { Description = "Keep the data there; a temporary folder otherwise." };
+        var storage = new Option<string?>("--storage") { Description = "The server's PostgreSQL database; SQLite in the data directory otherwise." };
         var urls = new Option<string?>("--urls") { Description = "Where the server listens; http://127.0.0.1:5080, or a free port, otherwise." };
         var speed = Speed(480);
         var seed = Seed();
         var command = new Command("demo", "A living campus: a server of its own, demo data and stations at an accelerated clock.")
         {
-            server, seconds, replay, data, urls, speed, seed,
+            server, seconds, replay, data, storage, urls, speed, seed,
         };
         command.SetAction((parsed, _) => new DemoRunner(
             new DemoOptions(
                 parsed.GetRequiredValue(server), parsed.GetValue(seconds), parsed.GetValue(replay), parsed.GetValue(data), parsed.GetValue(urls),
-                parsed.GetValue(speed), parsed.GetValue(seed)),
+                parsed.GetValue(speed), parsed.GetValue(seed), parsed.GetValue(storage)),
             TimeProvider.System).RunAsync(stop));
         return command;
     }

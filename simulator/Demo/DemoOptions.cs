@@ -8,4 +8,5 @@ namespace Sems.Simulator.Demo;
 /// <param name="Urls">Where the server shall listen; null for the usual address.</param>
 /// <param name="Speed">Simulated seconds in a real second.</param>
 /// <param name="Seed">Decides campus, bikes and students.</param>
-public sealed record DemoOptions(string Server, double? Seconds, string? Replay, string? Data, string? Urls, double Speed, int Seed);
+/// <param name="Storage">The server's database; null for its own choice.</param>
+public sealed record DemoOptions(string Server, double? Seconds, string? Replay, string? Data, string? Urls, double Speed, int Seed, string? Storage = null);

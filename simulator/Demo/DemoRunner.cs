@@ -33,7 +33,7 @@ public sealed class DemoRunner(DemoOptions options, TimeProvider time)
 
         Console.WriteLine($"demo: {campus.Stations.Count} stations, {campus.Ammeters.Count} meters, {campus.Students.Count} students; data in {folder.Root}{(folder.IsKept ? "" : " (removed at the end)")}");
         await using var server = ServerProcess.Start(
-            options.Server, ServerArguments(urls, folder, clock), new Dictionary<string, string> { ["SEMS_ADMIN_PASSWORD"] = password }, folder.File("server.log"));
+            options.Server, ServerArguments(urls, folder, clock), ServerEnvironment(password), folder.File("server.log"));
         try
         {
             using var admin = new AdminClient(address, password);
@@ -167,6 +167,14 @@ public sealed class DemoRunner(DemoOptions options, TimeProvider time)
             foreach (var (ammeter, card) in station.OpenSessions())
                 yield return (station.Group, ammeter, card);
         if (player is { Sent: > 0, Ended: false }) yield return (ReplayCampus.Group, ReplayCampus.Ammeter, ReplayCampus.Student.CardNumber);
+    }
+
+    /// <summary>What other users of the machine shall not see among its arguments.</summary>
+    private Dictionary<string, string> ServerEnvironment(string password)
+    {
+        var environment = new Dictionary<string, string> { ["SEMS_ADMIN_PASSWORD"] = password };
+        if (options.Storage is { } storage) environment["Storage"] = storage;
+        return environment;
     }
 
     private static string[] ServerArguments(string urls, DemoFolder folder, SimulationClock clock) =>

@@ -17,18 +17,12 @@ internal static class ChunkRows
     public static void Insert(
         SqliteDatabase database, long chargeId, int chunk, long throughSeq, ReadOnlySpan<Sample> samples, int format, ReadOnlySpan<byte> bytes)
     {
-        var (firstMs, lastMs, minTime, maxTime) = (long.MaxValue, long.MinValue, double.MaxValue, double.MinValue);
-        foreach (var sample in samples)
-        {
-            (firstMs, lastMs) = (Math.Min(firstMs, sample.AtMs), Math.Max(lastMs, sample.AtMs));
-            (minTime, maxTime) = (Math.Min(minTime, sample.Time), Math.Max(maxTime, sample.Time));
-        }
-
+        var range = SampleRange.Of(samples);
         database.Statement("""
             INSERT INTO curve_chunks (charge_id, chunk, first_at_ms, last_at_ms, min_time, max_time, count, through_seq, format, samples)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """)
-            .With(chargeId).With(chunk).With(firstMs).With(lastMs).With(minTime).With(maxTime)
+            .With(chargeId).With(chunk).With(range.FirstMs).With(range.LastMs).With(range.MinTime).With(range.MaxTime)
             .With(samples.Length).With(throughSeq).With(format).With(bytes).Run();
     }
 
@@ -59,15 +53,5 @@ internal readonly ref struct ChunkRow(long chargeId, int chunk, long throughSeq,
 
     /// <summary>Adds the samples to a list, in order of arrival.</summary>
     /// <exception cref="InvalidDataException">The chunk is not what was written.</exception>
-    public void AddTo(List<Sample> samples)
-    {
-        try
-        {
-            CurveChunk.Read(Format, Bytes, samples);
-        }
-        catch (InvalidDataException e)
-        {
-            throw new InvalidDataException($"the curve of charge {chargeId}, chunk {Chunk}: {e.Message}", e);
-        }
-    }
+    public void AddTo(List<Sample> samples) => CurveChunk.Read(chargeId, Chunk, Format, Bytes, samples);
 }

@@ -9,7 +9,7 @@ namespace Sems.Storage.Sqlite;
 internal sealed class LooseChunks
 {
     private readonly List<Sample> _samples = [];
-    private readonly List<(byte[] Bytes, int Samples)> _packed = [];
+    private List<(byte[] Bytes, int Samples)> _packed = [];
     private int _first;
     private int _last = -1;
     private int _count;
@@ -31,15 +31,7 @@ internal sealed class LooseChunks
     }
 
     /// <summary>Codes the new chunks; on whatever thread has the time.</summary>
-    public void Pack()
-    {
-        for (var rest = CollectionsMarshal.AsSpan(_samples); !rest.IsEmpty;)
-        {
-            var bytes = PackedCodec.Encode(rest, out var taken);
-            _packed.Add((bytes, taken));
-            rest = rest[taken..];
-        }
-    }
+    public void Pack() => _packed = PackedChunks.Encode(CollectionsMarshal.AsSpan(_samples));
 
     /// <summary>
     /// Puts the new chunks in the place of the old, in a transaction, and takes the charge off the backlog. The new ones bear the last

@@ -1,13 +1,16 @@
 using Sems.Storage.Curves;
 using Sems.Storage.Decisions;
 using Sems.Storage.Ledger;
-using Sems.Storage.Sqlite.Outside;
 using Sems.Storage.Tests.Support;
 
 namespace Sems.Storage.Tests;
 
-public sealed class DecisionTests : StorageFixture
+public abstract class DecisionTests(TestDatabase database) : DatabaseTests(database)
 {
+    public sealed class OnSqlite() : DecisionTests(new SqliteTestDatabase());
+
+    public sealed class OnPostgres() : DecisionTests(new PostgresTestDatabase());
+
     private DecisionRecord Decision(long chargeId, int number, params Sample[] samples) =>
         new(chargeId, number, "over_current", "lock", Clock.GetUtcNow(), $"电流 11.{number} A", samples);
 
@@ -33,7 +36,7 @@ public sealed class DecisionTests : StorageFixture
     public async Task Another_process_reads_them()
     {
         await Storage.Decisions.AddAsync(Decision(7, 1, Reading(1)));
-        await using var outside = new SqliteStorageReader(Options);
+        await using var outside = OpenReader();
         Assert.Equal(Reading(1), Assert.Single(Assert.Single(await outside.Decisions.OfChargeAsync(7)).Samples));
     }
 

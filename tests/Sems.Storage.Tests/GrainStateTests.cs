@@ -3,8 +3,12 @@ using Sems.Storage.Tests.Support;
 
 namespace Sems.Storage.Tests;
 
-public sealed class GrainStateTests : StorageFixture
+public abstract class GrainStateTests(TestDatabase database) : DatabaseTests(database)
 {
+    public sealed class OnSqlite() : GrainStateTests(new SqliteTestDatabase());
+
+    public sealed class OnPostgres() : GrainStateTests(new PostgresTestDatabase());
+
     [Fact]
     public async Task State_is_written_read_replaced_and_survives()
     {

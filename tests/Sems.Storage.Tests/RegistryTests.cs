@@ -3,8 +3,12 @@ using Sems.Storage.Tests.Support;
 
 namespace Sems.Storage.Tests;
 
-public sealed class RegistryTests : StorageFixture
+public abstract class RegistryTests(TestDatabase database) : DatabaseTests(database)
 {
+    public sealed class OnSqlite() : RegistryTests(new SqliteTestDatabase());
+
+    public sealed class OnPostgres() : RegistryTests(new PostgresTestDatabase());
+
     private static readonly StudentRecord Jack = new("1030412535", "5sdf87e4", "jack", "hash", false, "13800000000",
         new Vehicle("雅迪", "DE2", "lead_acid", 48, 20));
 

@@ -3,8 +3,12 @@ using Sems.Storage.Tests.Support;
 
 namespace Sems.Storage.Tests;
 
-public sealed class StationKeyTests : StorageFixture
+public abstract class StationKeyTests(TestDatabase database) : DatabaseTests(database)
 {
+    public sealed class OnSqlite() : StationKeyTests(new SqliteTestDatabase());
+
+    public sealed class OnPostgres() : StationKeyTests(new PostgresTestDatabase());
+
     private static readonly DateTimeOffset Noon = new(2026, 3, 2, 12, 0, 0, TimeSpan.Zero);
 
     [Fact]

@@ -2,12 +2,12 @@ using System.Net;
 using System.Net.Sockets;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Sems.Storage.Sqlite.Outside;
+using Sems.Storage;
 
 namespace Sems.Silo.Orleans.Client;
 
 /// <summary>Keeps a connection to the silo, or tries to get one, for as long as the gateway runs.</summary>
-internal sealed partial class SiloLink(SiloAddressText silo, SqliteStorageReader storage, ILoggerFactory logs, ILogger<SiloLink> log) : BackgroundService
+internal sealed partial class SiloLink(SiloAddressText silo, IDatabaseReader storage, ILoggerFactory logs, ILogger<SiloLink> log) : BackgroundService
 {
     private static readonly TimeSpan BetweenTries = TimeSpan.FromMilliseconds(200);
 

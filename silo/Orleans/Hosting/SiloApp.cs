@@ -18,8 +18,8 @@ internal sealed class SiloApp : IAsyncDisposable
     /// <summary>Where it listens.</summary>
     public SiloPorts Ports { get; }
 
-    /// <summary>Its data directory.</summary>
-    public string Data => _foundation.Directory.Path;
+    /// <summary>Where its data is.</summary>
+    public string Data => _foundation.Directory.Place;
 
     /// <summary>Opens everything, starts the silo, and waits until it is ready for work.</summary>
     public static async Task<SiloApp> StartAsync(SiloStart start, int? siloPort, int? gatewayPort, CancellationToken cancel)

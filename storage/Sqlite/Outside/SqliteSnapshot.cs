@@ -80,10 +80,10 @@ public sealed class SqliteSnapshot : IDisposable
         Schemas.WhyNotCurrent(Ledger) is { } reason ? throw new StorageUnavailableException(reason) : 0);
 
     /// <summary>Every charge that has not ended, starting ones included.</summary>
-    public IReadOnlyList<OpenCharge> OpenCharges() => Reading(() => LedgerQueries.OpenCharges(Ledger, 0));
+    public IReadOnlyList<OpenCharge> OpenCharges() => Reading(() => SqliteSession.Done(LedgerQueries.OpenChargesAsync(new SqliteSession(Ledger))));
 
     /// <summary>The charge with its bill, or null.</summary>
-    public ChargeRecord? FindCharge(long chargeId) => Reading(() => LedgerQueries.Charge(Ledger, chargeId));
+    public ChargeRecord? FindCharge(long chargeId) => Reading(() => SqliteSession.Done(LedgerQueries.ChargeAsync(new SqliteSession(Ledger), chargeId)));
 
     /// <summary>Goes through the states of a type.</summary>
     /// <param name="grainType">As stored: "ammeter", "student".</param>

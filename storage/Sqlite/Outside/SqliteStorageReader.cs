@@ -6,9 +6,6 @@ using Sems.Storage.Ledger;
 using Sems.Storage.Outbox;
 using Sems.Storage.Registry;
 using Sems.Storage.Settings;
-using Sems.Storage.Sqlite.Alarms;
-using Sems.Storage.Sqlite.Decisions;
-using Sems.Storage.Sqlite.Outbox;
 using Sems.Storage.Sqlite.Raw;
 
 namespace Sems.Storage.Sqlite.Outside;
@@ -28,14 +25,15 @@ public sealed class SqliteStorageReader : IDatabaseReader
     {
         _options = options with { Path = Path.GetFullPath(options.Path) };
         _readers = new SqliteReaders(options.Readers, Open);
-        Registry = new SqliteRegistryReader(_readers);
-        Ledger = new SqliteLedgerReader(_readers);
-        Settings = new SqliteSettingsReader(_readers);
-        Audit = new SqliteAuditReader(_readers);
+        var store = new SqliteStore(_readers, writer: null);
+        Registry = new SqlRegistryReader(store);
+        Ledger = new SqlLedgerReader(store);
+        Settings = new SqlSettingsReader(store);
+        Audit = new SqlAuditReader(store);
         Curves = new SqliteCurveReader(_readers);
-        Outbox = new SqliteOutboxReader(_readers);
-        Alarms = new SqliteAlarmsReader(_readers);
-        Decisions = new SqliteDecisionsReader(_readers);
+        Outbox = new SqlOutboxReader(store);
+        Alarms = new SqlAlarmsReader(store);
+        Decisions = new SqlDecisionsReader(store);
     }
 
     /// <inheritdoc/>

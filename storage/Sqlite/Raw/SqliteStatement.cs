@@ -1,3 +1,4 @@
+using Sems.Storage.Sql;
 using SQLitePCL;
 
 namespace Sems.Storage.Sqlite.Raw;
@@ -6,7 +7,7 @@ namespace Sems.Storage.Sqlite.Raw;
 /// A prepared statement out of a connection's cache. <see cref="With(string?)"/> binds the next parameter;
 /// disposing gives it back (a statement left half read would hold its snapshot).
 /// </summary>
-internal sealed class SqliteStatement(SqliteDatabase owner, string sql, sqlite3 database, sqlite3_stmt handle) : IDisposable
+internal sealed class SqliteStatement(SqliteDatabase owner, string sql, sqlite3 database, sqlite3_stmt handle) : ISqlRow, IDisposable
 {
     private int _next = 1;
 
@@ -68,6 +69,9 @@ internal sealed class SqliteStatement(SqliteDatabase owner, string sql, sqlite3 
 
     /// <summary>A column of the current row; valid until the next step.</summary>
     public ReadOnlySpan<byte> Blob(int column) => raw.sqlite3_column_blob(handle, column);
+
+    /// <summary>A column of the current row.</summary>
+    public byte[] Bytes(int column) => Blob(column).ToArray();
 
     /// <summary>Whether a column of the current row is null.</summary>
     public bool IsNull(int column) => raw.sqlite3_column_type(handle, column) == raw.SQLITE_NULL;

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Orleans.Configuration;
 using Sems.Engine.Tests.Support;
@@ -28,14 +27,6 @@ public sealed class SqliteEngine : TestEngine, IDisposable
 
     private static void Configure(IServiceCollection services) =>
         services.PostConfigureAll<AdoNetGrainStorageOptions>(options => options.GrainStorageSerializer = new AnyJson());
-
-    /// <summary>SEMS's own serializer knows the states of SEMS only.</summary>
-    private sealed class AnyJson : IGrainStorageSerializer
-    {
-        public BinaryData Serialize<T>(T? input) => new(JsonSerializer.SerializeToUtf8Bytes(input));
-
-        public T Deserialize<T>(BinaryData input) => JsonSerializer.Deserialize<T>(input)!;
-    }
 }
 
 /// <summary>The tests that share <see cref="SqliteEngine"/>.</summary>

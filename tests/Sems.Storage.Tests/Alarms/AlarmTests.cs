@@ -4,8 +4,12 @@ using Sems.Storage.Tests.Support;
 namespace Sems.Storage.Tests.Alarms;
 
 /// <summary>Alarms are raised, folded, acknowledged and cleared, and nothing happens twice.</summary>
-public sealed class AlarmTests : StorageFixture
+public abstract class AlarmTests(TestDatabase database) : DatabaseTests(database)
 {
+    public sealed class OnSqlite() : AlarmTests(new SqliteTestDatabase());
+
+    public sealed class OnPostgres() : AlarmTests(new PostgresTestDatabase());
+
     private IAlarms Alarms => Storage.Alarms;
 
     [Fact]

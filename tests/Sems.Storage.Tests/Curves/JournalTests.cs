@@ -7,7 +7,7 @@ public sealed class JournalTests : StorageFixture
 {
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
 
-    private protected override SqliteStorageOptions Options => base.Options with { MaxJournalRows = 200 };
+    private protected override SqliteStorageOptions Change(SqliteStorageOptions options) => options with { MaxJournalRows = 200 };
 
     [Fact]
     public async Task Journal_is_trimmed_behind_what_is_sealed()

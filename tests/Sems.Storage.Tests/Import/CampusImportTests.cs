@@ -5,8 +5,20 @@ using Sems.Storage.Tests.Support;
 
 namespace Sems.Storage.Tests.Import;
 
-public sealed class CampusImportTests : StorageFixture
+public abstract class CampusImportTests(TestDatabase database) : DatabaseTests(database)
 {
+    public sealed class OnSqlite() : CampusImportTests(new SqliteTestDatabase());
+
+    public sealed class OnPostgres() : CampusImportTests(new PostgresTestDatabase());
+
+    private readonly TempDirectory _directory = new();
+
+    public override async Task DisposeAsync()
+    {
+        await base.DisposeAsync();
+        _directory.Dispose();
+    }
+
     private int _hashed;
 
     [Fact]
@@ -160,4 +172,6 @@ public sealed class CampusImportTests : StorageFixture
     {
         public void Report(ImportProgress value) => into.Add(value);
     }
+
+    private string PathOf(string name) => _directory[name];
 }

@@ -1,12 +1,15 @@
 using Sems.Storage.Outbox;
-using Sems.Storage.Sqlite.Outbox;
 using Sems.Storage.Tests.Support;
 
 namespace Sems.Storage.Tests.Outbox;
 
-/// <summary>Lists and counts of pushes, and the indexes that find them.</summary>
-public sealed class OutboxListTests : StorageFixture
+/// <summary>Lists and counts of pushes.</summary>
+public abstract class OutboxListTests(TestDatabase database) : DatabaseTests(database)
 {
+    public sealed class OnSqlite() : OutboxListTests(new SqliteTestDatabase());
+
+    public sealed class OnPostgres() : OutboxListTests(new PostgresTestDatabase());
+
     [Fact]
     public async Task Lists_are_filtered_paged_and_newest_first()
     {
@@ -50,34 +53,6 @@ public sealed class OutboxListTests : StorageFixture
             string.Join(", ", (await Storage.Outbox.PushCountsAsync()).OrderBy(c => c.Key).Select(c => $"{c.Key} {c.Value}"));
     }
 
-    [Theory]
-    [InlineData("s", 1L, PushKind.Delay, PushState.Sent, "pushes_by_charge")]
-    [InlineData("s", null, PushKind.Delay, PushState.Sent, "pushes_by_student")]
-    [InlineData(null, null, PushKind.Delay, PushState.Sent, "pushes_by_kind")]
-    [InlineData(null, null, PushKind.Delay, null, "pushes_by_kind")]
-    [InlineData(null, null, PushKind.Delay, PushState.Dead, "pushes_by_state")]
-    [InlineData(null, null, null, PushState.Dead, "pushes_by_state")]
-    public void A_page_is_found_in_an_index(string? student, long? charge, PushKind? kind, PushState? state, string index)
-    {
-        var filter = new PushFilter(student, charge, kind, state);
-        var plan = Plan(PushQueries.PageSql(filter));
-        Assert.Contains(index, plan);
-        if (charge is null) Assert.DoesNotContain("TEMP B-TREE", plan); // a charge has four at most
-        var few = student is not null || charge is not null;
-        Assert.Equal(few, Plan(PushQueries.CountSql(filter)).Contains(index));
-    }
-
-    [Fact]
-    public void What_is_due_is_found_among_the_pending_in_its_order()
-    {
-        foreach (var sql in new[] { PushQueries.DueSql, PushQueries.NextDueSql })
-        {
-            Assert.Contains("pushes_due", Plan(sql));
-            Assert.DoesNotContain("TEMP B-TREE", Plan(sql));
-        }
-        Assert.DoesNotContain("TEMP B-TREE", Plan(PushQueries.PageSql(new PushFilter())));
-    }
-
     /// <summary>Push i is of student i mod 3, charge i / 2, kind i mod 2, and became what i mod 4 says: pending, sent, undeliverable, dead.</summary>
     private async Task TwelveAsync()
     {
@@ -90,14 +65,5 @@ public sealed class OutboxListTests : StorageFixture
             var push = (await Storage.Outbox.PushesAsync(new PushFilter(), 1, 1)).Items[0];
             await Storage.Outbox.RecordAsync(new PushAttempt(push.PushId, state, Clock.GetUtcNow(), null, null));
         }
-    }
-
-    private string Plan(string sql)
-    {
-        using var database = OtherConnection();
-        var plan = new List<string>();
-        using var rows = database.Statement("EXPLAIN QUERY PLAN " + sql);
-        while (rows.Step()) plan.Add(rows.Text(3));
-        return string.Join('\n', plan);
     }
 }

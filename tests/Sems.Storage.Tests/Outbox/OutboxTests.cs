@@ -4,8 +4,12 @@ using Sems.Storage.Tests.Support;
 namespace Sems.Storage.Tests.Outbox;
 
 /// <summary>A push's way from pending to sent, undeliverable or dead.</summary>
-public sealed class OutboxTests : StorageFixture
+public abstract class OutboxTests(TestDatabase database) : DatabaseTests(database)
 {
+    public sealed class OnSqlite() : OutboxTests(new SqliteTestDatabase());
+
+    public sealed class OnPostgres() : OutboxTests(new PostgresTestDatabase());
+
     private IOutbox Outbox => Storage.Outbox;
 
     [Fact]

@@ -5,8 +5,12 @@ using Sems.Storage.Tests.Support;
 
 namespace Sems.Storage.Tests.Settings;
 
-public sealed class SettingsStoreTests : StorageFixture
+public abstract class SettingsStoreTests(TestDatabase database) : DatabaseTests(database)
 {
+    public sealed class OnSqlite() : SettingsStoreTests(new SqliteTestDatabase());
+
+    public sealed class OnPostgres() : SettingsStoreTests(new PostgresTestDatabase());
+
     private static readonly AuditFilter All = new();
 
     [Fact]
@@ -105,9 +109,9 @@ public sealed class SettingsStoreTests : StorageFixture
     [Fact]
     public async Task Without_its_row_of_the_log_a_change_is_not_made()
     {
-        using (var other = OtherConnection()) other.Execute("ALTER TABLE audit_log RENAME TO away");
+        Execute("ALTER TABLE audit_log RENAME TO away");
         await Assert.ThrowsAsync<StorageUnavailableException>(() => SaveAsync("campus", 0, "1"));
-        using (var other = OtherConnection()) other.Execute("ALTER TABLE away RENAME TO audit_log");
+        Execute("ALTER TABLE away RENAME TO audit_log");
         Assert.Empty(await Storage.Settings.ReadAllAsync());
         Assert.Equal(SettingsOutcome.Changed, await SaveAsync("campus", 0, "1"));
     }

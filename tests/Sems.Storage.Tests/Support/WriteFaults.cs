@@ -4,7 +4,8 @@ using Sems.Storage.Sqlite.Writer;
 namespace Sems.Storage.Tests.Support;
 
 /// <summary>Stops the writer before a transaction until let go, and fails steps while told to.</summary>
-internal sealed class WriteFaults : IWriteFaults
+/// <param name="fault">What a step fails by.</param>
+internal sealed class WriteFaults(Func<Exception> fault) : IWriteFaults
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private readonly SemaphoreSlim _stopped = new(0);
@@ -39,7 +40,7 @@ internal sealed class WriteFaults : IWriteFaults
 
     public void Before(SqliteDatabase database, string sql)
     {
-        if (Volatile.Read(ref _left) > 0 && Interlocked.Decrement(ref _left) == 0) throw new SqliteFault(10, "disk I/O error (injected)");
+        if (Volatile.Read(ref _left) > 0 && Interlocked.Decrement(ref _left) == 0) throw fault();
     }
 
     public void Before(WriteStep step)
@@ -52,6 +53,6 @@ internal sealed class WriteFaults : IWriteFaults
 
         if (step != Failing) return;
         Failed++;
-        throw new SqliteFault(10, "disk I/O error (injected)");
+        throw fault();
     }
 }

@@ -9,7 +9,7 @@ public sealed class WriterTests : StorageFixture
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
-    private protected override SqliteStorageOptions Options => base.Options with { QueueCapacity = 100 };
+    private protected override SqliteStorageOptions Change(SqliteStorageOptions options) => options with { QueueCapacity = 100 };
 
     [Fact]
     public async Task Everything_waiting_shares_one_transaction()
