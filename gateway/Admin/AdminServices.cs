@@ -30,7 +30,7 @@ public static class AdminServices
     public static void MapAdminApi(this IEndpointRouteBuilder routes)
     {
         routes.MapOpenApi();
-        var api = routes.MapGroup("/api/admin").RequireAuthorization().WithTags("operator");
+        var api = routes.MapGroup("/api/admin").RequireAuthorization().WithTags("operator").AddEndpointFilter(new BlankRoute());
         api.MapGet("/overview", OverviewEndpoints.Overview).WithSummary("The campus, now").Produces<OverviewView>();
         api.MapGet("/stations/{group}", OverviewEndpoints.Station).WithSummary("One station with its meters").Produces<StationView>().Produces<Problem>(404);
         api.MapGet("/ammeters/{group}/{ammeter}", AmmeterEndpoints.Status).WithSummary("One meter, now").Produces<AmmeterView>().Produces<Problem>(404);

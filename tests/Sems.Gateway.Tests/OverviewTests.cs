@@ -36,6 +36,12 @@ public sealed class OverviewTests : IAsyncLifetime
         Assert.Equal(["0001", "0002", "0003"], overview.GetProperty("stations").EnumerateArray().Select(s => s.GetProperty("group").GetString()!));
     }
 
+    [Theory]
+    [InlineData("/api/admin/stations/%20")]
+    [InlineData("/api/admin/stations/%E2%80%A8/settings")]
+    [InlineData("/api/admin/ammeters/0001/%20%20")]
+    public async Task Nothing_has_a_number_of_blanks(string page) => Assert.Equal(404, (int)(await Client.AdminAsync(page)).Status);
+
     [Fact]
     public async Task A_station_shows_its_meters_by_state()
     {
