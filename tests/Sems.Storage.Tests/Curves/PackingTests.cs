@@ -249,6 +249,7 @@ public sealed class PackingTests : StorageFixture
         Faults.Failing = WriteStep.Pack;
         await Storage.Ledger.CloseChargeAsync(End(worse));
         await Storage.Ledger.CloseChargeAsync(End(good));
+        await Assert.ThrowsAnyAsync<Exception>(PackedAsync); // what it had read is dropped, and nothing wakes it until it is asked again
         await Storage.Writer.WriteAsync(database => database.Execute(
             $"UPDATE curve_chunks SET samples = substr(samples, 1, length(samples) - 1) || x'8F' WHERE charge_id IN ({bad}, {worse})"));
         Faults.Failing = null;
