@@ -3,6 +3,7 @@ using Xunit.Abstractions;
 
 namespace Sems.Crash.Tests.Proofs;
 
+/// <summary>What meets such clients is the web server, which is the same in front of either engine.</summary>
 public sealed class HostileTests(ITestOutputHelper output) : ProofTest(output)
 {
     [Fact]
