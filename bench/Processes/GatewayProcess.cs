@@ -38,7 +38,12 @@ public sealed class GatewayProcess : IAsyncDisposable
     /// <param name="cancel">To give up.</param>
     public static Task<GatewayProcess> StartAsync(GatewayProgram program, string data, string? import, string? storage, bool limited, CancellationToken cancel)
     {
-        var settings = new Dictionary<string, string> { ["Service__Limits"] = limited ? "on" : "off", ["Storage"] = storage ?? "sqlite" };
+        var settings = new Dictionary<string, string>
+        {
+            ["Service__Limits"] = limited ? "on" : "off",
+            ["Storage"] = storage ?? "sqlite",
+            ["Charging__Rules__SilenceAfterSeconds"] = "3600", // while one is measured the others wait: their sessions are not silent
+        };
         if (limited) settings["Service__Limits__AddressPerSecond"] = settings["Service__Limits__GroupPerSecond"] = "1000000";
         return StartAsync(program, new GatewayStart(data, import, settings), cancel);
     }
