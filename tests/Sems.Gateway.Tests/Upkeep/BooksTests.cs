@@ -62,7 +62,7 @@ public sealed class BooksTests(BooksFixture books) : IClassFixture<BooksFixture>
     [InlineData("curve-count", "charge 1: 61 samples, its curve has 60", "UPDATE charges SET samples = 61 WHERE charge_id = 1")]
     [InlineData("curve-count", "charge 3, chunk 0: 47 samples, it holds 48", "UPDATE curve_chunks SET count = 47 WHERE chunk = 0")]
     [InlineData("curve-count", "charge 1, chunk 1: 59 samples, it holds 60", "UPDATE curve_chunks SET count = 59 WHERE charge_id = 1")]
-    [InlineData("curve-count", "charge 1: 60 samples, its curve has 0", "DELETE FROM curve_chunks WHERE charge_id = 1", "journal-unsealed")]
+    [InlineData("curve-count", "charge 1: 60 samples, its curve has 0", "DELETE FROM curve_chunks WHERE charge_id = 1", "journal-unsealed?")]
     [InlineData("curve-orphan", "curve 999", "INSERT INTO curve_chunks SELECT 999, chunk, first_at_ms, last_at_ms, min_time, max_time, count, through_seq, format, samples FROM curve_chunks WHERE charge_id = 3")]
     [InlineData("curve-orphan", "curve 0", "INSERT INTO curve_chunks SELECT 0, chunk, first_at_ms, last_at_ms, min_time, max_time, count, through_seq, format, samples FROM curve_chunks WHERE charge_id = 3")]
     [InlineData("journal-unsealed", "charge 2: 1 samples", "INSERT INTO sample_journal SELECT max(seq) + 1, max(total), X'01020100' FROM sample_journal")]
@@ -161,7 +161,11 @@ public sealed class BooksTests(BooksFixture books) : IClassFixture<BooksFixture>
         var data = books.Copy();
         using (var database = new DataFile(Path.Combine(data, file))) database.Run(sql);
         var broken = BooksFixture.Broken(data);
-        Assert.Equal(withIt.Append(rule).Order(StringComparer.Ordinal), broken.Select(line => line.Rule.Name).Order(StringComparer.Ordinal));
+        // Those with a question mark: whether the journal still has what is gone from a curve depends on when it was trimmed.
+        var perhaps = withIt.Where(name => name.EndsWith('?')).Select(name => name.TrimEnd('?')).ToList();
+        Assert.Equal(
+            withIt.Where(name => !name.EndsWith('?')).Append(rule).Order(StringComparer.Ordinal),
+            broken.Select(line => line.Rule.Name).Except(perhaps).Order(StringComparer.Ordinal));
         Assert.Contains(what, Assert.Single(broken.Single(line => line.Rule.Name == rule).Faults.Named), StringComparison.Ordinal);
     }
 }
