@@ -8,19 +8,16 @@ namespace Sems.Gateway.Admin;
 /// <summary>Bills: lists are read from storage, steps are the student's grain's.</summary>
 internal static class BillEndpoints
 {
-    private const int MostPerPage = 500;
-
     public static async Task<IResult> List(
         IDatabaseReader database, string? student, string? group, string? status, string? from, string? to, int? page, int? pageSize,
         CancellationToken cancel)
     {
-        if (page is < 1) return Results.BadRequest(new Problem("page 从 1 开始"));
-        if (pageSize is < 1 or > MostPerPage) return Results.BadRequest(new Problem($"pageSize 必须是 1 到 {MostPerPage}"));
-        if (!TryStatus(status, out var wanted)) return Results.BadRequest(new Problem("status 必须是 unpaid、paid 或 waived"));
+        if (PageText.Fault(page, pageSize) is { } fault) return Results.BadRequest(new Problem(fault));
+        if (!PageText.TryWord<BillStatus>(status, out var wanted)) return Results.BadRequest(new Problem($"status 必须是 {PageText.Words<BillStatus>()}"));
         if (!TimeText.TryRead(from, out var since)) return Results.BadRequest(new Problem(TimeText.Words("from")));
         if (!TimeText.TryRead(to, out var until)) return Results.BadRequest(new Problem(TimeText.Words("to")));
-        var filter = new BillFilter(NullIfEmpty(student), NullIfEmpty(group), wanted, since, until);
-        var found = await database.Ledger.BillsAsync(filter, page ?? 1, pageSize ?? 50, cancel);
+        var filter = new BillFilter(PageText.NullIfEmpty(student), PageText.NullIfEmpty(group), wanted, since, until);
+        var found = await database.Ledger.BillsAsync(filter, page ?? 1, pageSize ?? PageText.UsualPerPage, cancel);
         return Results.Ok(new BillPage([.. found.Items.Select(Views.Of)], found.Total));
     }
 
@@ -67,18 +64,4 @@ internal static class BillEndpoints
         BillRefusal.ReasonUnfit => Results.BadRequest(new Problem("reason 最多 200 个字符，不能有控制字符")),
         _ => throw new ArgumentOutOfRangeException(nameof(refusal), refusal, "It has no words"),
     };
-
-    private static string? NullIfEmpty(string? text) => string.IsNullOrEmpty(text) ? null : text;
-
-    private static bool TryStatus(string? word, out BillStatus? status)
-    {
-        status = word switch
-        {
-            "unpaid" => BillStatus.Unpaid,
-            "paid" => BillStatus.Paid,
-            "waived" => BillStatus.Waived,
-            _ => null,
-        };
-        return status is not null || string.IsNullOrEmpty(word);
-    }
 }

@@ -9,16 +9,13 @@ namespace Sems.Gateway.Admin;
 /// <summary>Charges, their bills and curves; read from storage.</summary>
 internal static class ChargeEndpoints
 {
-    private const int MostPerPage = 500;
-
     public static async Task<IResult> List(
         IDatabaseReader database, string? group, string? ammeter, string? student, string? status, int? page, int? pageSize, CancellationToken cancel)
     {
-        if (page is < 1) return Results.BadRequest(new Problem("page 从 1 开始"));
-        if (pageSize is < 1 or > MostPerPage) return Results.BadRequest(new Problem($"pageSize 必须是 1 到 {MostPerPage}"));
+        if (PageText.Fault(page, pageSize) is { } fault) return Results.BadRequest(new Problem(fault));
         if (!TryStatuses(status, out var statuses)) return Results.BadRequest(new Problem("status 必须是 open、charging、low、paused 或 ended"));
-        var filter = new ChargeFilter(NullIfEmpty(group), NullIfEmpty(ammeter), NullIfEmpty(student), statuses);
-        var found = await database.Ledger.ChargesAsync(filter, page ?? 1, pageSize ?? 50, cancel);
+        var filter = new ChargeFilter(PageText.NullIfEmpty(group), PageText.NullIfEmpty(ammeter), PageText.NullIfEmpty(student), statuses);
+        var found = await database.Ledger.ChargesAsync(filter, page ?? 1, pageSize ?? PageText.UsualPerPage, cancel);
         return Results.Ok(new ChargePage([.. found.Items.Select(c => Views.Of(c))], found.Total));
     }
 
@@ -53,8 +50,6 @@ internal static class ChargeEndpoints
     }
 
     private static IResult Missing() => Results.NotFound(new Problem("充电记录不存在"));
-
-    private static string? NullIfEmpty(string? text) => string.IsNullOrEmpty(text) ? null : text;
 
     private static bool TryStatuses(string? word, out IReadOnlyList<ChargeStatus>? statuses)
     {

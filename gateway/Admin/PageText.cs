@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Sems.Gateway.Admin;
 
-/// <summary>What the lists of pushes and alarms take from a query.</summary>
+/// <summary>What lists take from a query.</summary>
 internal static class PageText
 {
     /// <summary>The most rows a page may have.</summary>

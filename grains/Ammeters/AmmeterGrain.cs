@@ -291,7 +291,7 @@ public sealed partial class AmmeterGrain(
         if (!_state.IsUnsettled) return;
         try
         {
-            var settler = new EffectSettler(_key, database, GrainFactory);
+            var settler = new EffectSettler(_key, database, GrainFactory, _progress.Last);
             if (_state.Intent is { } intent) await settler.UndoAsync(intent);
             foreach (var effect in _state.Effects) await settler.ApplyAsync(effect, CurrentReport());
             await CommitAsync(_state with { Intent = null, Effects = [] });

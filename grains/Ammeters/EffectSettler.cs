@@ -10,7 +10,11 @@ using Sems.Storage.Outbox;
 namespace Sems.Grains.Ammeters;
 
 /// <summary>Tells others what a meter decided. Every step is safe to repeat.</summary>
-internal readonly struct EffectSettler(AmmeterKey key, IDatabase database, IGrainFactory grains)
+/// <param name="key">The meter.</param>
+/// <param name="database">What it tells.</param>
+/// <param name="grains">Whom it tells.</param>
+/// <param name="last">The session's latest sample, as far as it is in memory.</param>
+internal readonly struct EffectSettler(AmmeterKey key, IDatabase database, IGrainFactory grains, Sample? last)
 {
     /// <summary>Takes back a start that never became a session: the student first, since the ledger's row is what finds it again.</summary>
     public async Task UndoAsync(StartIntent intent)
@@ -54,6 +58,7 @@ internal readonly struct EffectSettler(AmmeterKey key, IDatabase database, IGrai
     private async Task<IReadOnlyList<Sample>> SamplesAsync(long chargeId, Verdict verdict)
     {
         if (verdict.Samples == 0) return [];
+        if (verdict.Samples == 1 && last?.AtMs == verdict.ThroughMs) return [last.Value]; // a campus that was silent speaks again all at once
         try
         {
             var curve = await database.Curves.ReadAsync(chargeId);

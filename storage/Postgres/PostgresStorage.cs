@@ -1,72 +1,26 @@
 using Npgsql;
-using Sems.Storage.Alarms;
-using Sems.Storage.Audit;
-using Sems.Storage.Curves;
-using Sems.Storage.Decisions;
-using Sems.Storage.Ledger;
-using Sems.Storage.Outbox;
 using Sems.Storage.Postgres.Curves;
-using Sems.Storage.Registry;
-using Sems.Storage.Settings;
 using Sems.Storage.Sql;
-using Sems.Storage.States;
 
 namespace Sems.Storage.Postgres;
 
 /// <summary>SEMS' storage in a PostgreSQL database. Nothing true is in the memory of this process alone.</summary>
-public sealed class PostgresStorage : IDatabase
+public sealed class PostgresStorage : SqlDatabase
 {
     private readonly NpgsqlDataSource _source;
     private readonly SoleUse? _alone;
     private readonly SampleWriter _samples;
     private bool _disposed;
 
-    private PostgresStorage(PostgresStorageOptions options, NpgsqlDataSource source, SoleUse? alone)
+    private PostgresStorage(
+        PostgresStorageOptions options, NpgsqlDataSource source, SoleUse? alone, PostgresStore store, SampleWriter samples, FreshCounts fresh)
+        : base(store, new PostgresCurves(store, samples), new CurveSealing(fresh), options.TimeProvider)
     {
-        (_source, _alone) = (source, alone);
-        var fresh = new FreshCounts(options.SealAt);
-        Store = new PostgresStore(source, () => alone?.WhyNot, options.Faults);
-        _samples = new SampleWriter(Store, options, fresh);
-        Sealer = new CurveSealer(Store, options);
+        (_source, _alone, _samples, Store) = (source, alone, samples, store);
+        Sealer = new CurveSealer(store, options);
         fresh.Enough = Sealer.Seal;
-        Registry = new SqlRegistry(Store);
-        Ledger = new SqlLedger(Store, new CurveSealing(fresh));
-        Curves = new PostgresCurves(Store, _samples);
-        Settings = new SqlSettings(Store);
-        Audit = new SqlAudit(Store);
-        Outbox = new SqlOutbox(Store);
-        Alarms = new SqlAlarms(Store);
-        Decisions = new SqlDecisions(Store);
-        States = new SqlGrainStates(Store, options.TimeProvider);
-        Engine = new EngineMark(Store);
+        Engine = new EngineMark(store);
     }
-
-    /// <inheritdoc/>
-    public IRegistry Registry { get; }
-
-    /// <inheritdoc/>
-    public ILedger Ledger { get; }
-
-    /// <inheritdoc/>
-    public ICurveStore Curves { get; }
-
-    /// <inheritdoc/>
-    public ISettingsStore Settings { get; }
-
-    /// <inheritdoc/>
-    public IAudit Audit { get; }
-
-    /// <inheritdoc/>
-    public IOutbox Outbox { get; }
-
-    /// <inheritdoc/>
-    public IAlarms Alarms { get; }
-
-    /// <inheritdoc/>
-    public IDecisions Decisions { get; }
-
-    /// <inheritdoc/>
-    public IGrainStateStore States { get; }
 
     /// <summary>Which engine the grain states are of.</summary>
     public EngineMark Engine { get; }
@@ -96,7 +50,9 @@ public sealed class PostgresStorage : IDatabase
             }
 
             if (alone is not null) await alone.BeginAsync(cancel).ConfigureAwait(false);
-            return new PostgresStorage(options, source, alone);
+            var store = new PostgresStore(source, () => alone?.WhyNot, options.Faults);
+            var fresh = new FreshCounts(options.SealAt);
+            return new PostgresStorage(options, source, alone, store, new SampleWriter(store, options, fresh), fresh);
         }
         catch (Exception fault)
         {
@@ -108,11 +64,11 @@ public sealed class PostgresStorage : IDatabase
     }
 
     /// <inheritdoc/>
-    public Task ProbeAsync(CancellationToken cancel = default) =>
+    public override Task ProbeAsync(CancellationToken cancel = default) =>
         Store.RunAsync($"UPDATE probe SET count = count + 1 WHERE id = {SqlDialect.Postgres.Slot}").WaitAsync(cancel);
 
     /// <summary>Refuses new work, waits for what was accepted, and closes the connections.</summary>
-    public async ValueTask DisposeAsync()
+    public override async ValueTask DisposeAsync()
     {
         if (_disposed) return;
         _disposed = true;

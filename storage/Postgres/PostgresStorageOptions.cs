@@ -1,4 +1,5 @@
-using Sems.Storage.Sqlite.Writer;
+using Sems.Storage.Sql;
+
 
 namespace Sems.Storage.Postgres;
 
@@ -27,5 +28,5 @@ public sealed record PostgresStorageOptions
     public int SealAt { get; init; } = 96;
 
     /// <summary>Faults for tests.</summary>
-    internal IWriteFaults? Faults { get; init; }
+    internal IStepFaults? Faults { get; init; }
 }

@@ -1,7 +1,6 @@
 using System.Data;
 using Npgsql;
 using Sems.Storage.Sql;
-using Sems.Storage.Sqlite.Writer;
 
 namespace Sems.Storage.Postgres;
 
@@ -12,7 +11,7 @@ namespace Sems.Storage.Postgres;
 /// <param name="source">The connections.</param>
 /// <param name="mayWrite">Null, or why nothing may be written now.</param>
 /// <param name="faults">Faults for tests.</param>
-internal sealed class PostgresStore(NpgsqlDataSource source, Func<string?> mayWrite, IWriteFaults? faults) : ISqlStore
+internal sealed class PostgresStore(NpgsqlDataSource source, Func<string?> mayWrite, IStepFaults? faults) : ISqlStore
 {
     private const int MostTries = 5;
 

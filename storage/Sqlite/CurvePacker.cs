@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using Sems.Storage.Sql;
 using Sems.Storage.Sqlite.Writer;
 
 namespace Sems.Storage.Sqlite;

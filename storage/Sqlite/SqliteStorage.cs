@@ -1,15 +1,8 @@
-using Sems.Storage.Alarms;
-using Sems.Storage.Audit;
 using Sems.Storage.Curves;
-using Sems.Storage.Decisions;
-using Sems.Storage.Ledger;
-using Sems.Storage.Outbox;
-using Sems.Storage.Registry;
-using Sems.Storage.Settings;
+using Sems.Storage.Sql;
 using Sems.Storage.Sqlite.Outside;
 using Sems.Storage.Sqlite.Raw;
 using Sems.Storage.Sqlite.Writer;
-using Sems.Storage.States;
 
 namespace Sems.Storage.Sqlite;
 
@@ -17,57 +10,20 @@ namespace Sems.Storage.Sqlite;
 /// SEMS' storage in one SQLite file, written by one process at a time (a lock file beside it sees to that): fresh samples
 /// live in this process's memory and the journal until they are sealed. Other processes read by <see cref="SqliteStorageReader"/>.
 /// </summary>
-public sealed class SqliteStorage : IDatabase
+public sealed class SqliteStorage : SqlDatabase
 {
     private readonly FileStream _lock;
     private readonly SqliteReaders _readers;
 
-    private SqliteStorage(SqliteStorageOptions options, FileStream @lock, SqliteDatabase database, OpenCurves curves, SampleJournal journal)
+    private SqliteStorage(
+        SqliteStorageOptions options, FileStream @lock, OpenCurves curves, SampleJournal journal, SqliteWriter writer, SqliteReaders readers)
+        : base(new SqliteStore(readers, writer), new SqliteCurves(writer, readers, curves, journal), new SqliteChargeSamples(journal), options.TimeProvider)
     {
-        (_lock, Path) = (@lock, options.Path);
-        (Tails, Journal) = (curves, journal);
-        _readers = new SqliteReaders(options.Readers, options.OpenReader);
-        Writer = new SqliteWriter(options, database, journal);
-        var store = new SqliteStore(_readers, Writer);
-        Registry = new SqlRegistry(store);
-        Ledger = new SqlLedger(store, new SqliteChargeSamples(journal));
-        Curves = new SqliteCurves(Writer, _readers, curves, journal);
-        Settings = new SqlSettings(store);
-        Audit = new SqlAudit(store);
-        Outbox = new SqlOutbox(store);
-        Alarms = new SqlAlarms(store);
-        Decisions = new SqlDecisions(store);
-        States = new SqlGrainStates(store, options.TimeProvider);
-        Packer = new CurvePacker(Writer, _readers, options);
+        (_lock, _readers, Path) = (@lock, readers, options.Path);
+        (Tails, Journal, Writer) = (curves, journal, writer);
+        Packer = new CurvePacker(writer, readers, options);
         journal.PackingRequested = Packer.Wake;
     }
-
-    /// <inheritdoc/>
-    public IRegistry Registry { get; }
-
-    /// <inheritdoc/>
-    public ILedger Ledger { get; }
-
-    /// <inheritdoc/>
-    public ICurveStore Curves { get; }
-
-    /// <inheritdoc/>
-    public ISettingsStore Settings { get; }
-
-    /// <inheritdoc/>
-    public IAudit Audit { get; }
-
-    /// <inheritdoc/>
-    public IOutbox Outbox { get; }
-
-    /// <inheritdoc/>
-    public IAlarms Alarms { get; }
-
-    /// <inheritdoc/>
-    public IDecisions Decisions { get; }
-
-    /// <inheritdoc/>
-    public IGrainStateStore States { get; }
 
     internal string Path { get; }
 
@@ -89,7 +45,7 @@ public sealed class SqliteStorage : IDatabase
         Task.Run(() => Open(options), cancel);
 
     /// <inheritdoc/>
-    public Task ProbeAsync(CancellationToken cancel = default) => Writer
+    public override Task ProbeAsync(CancellationToken cancel = default) => Writer
         .WriteAsync(database => database.Statement("UPDATE probe SET count = count + 1 WHERE id = 1").Run()).WaitAsync(cancel);
 
     /// <summary>Completes when the curves that wait to be packed are (it goes on by itself anyway; this is for measuring).</summary>
@@ -100,7 +56,7 @@ public sealed class SqliteStorage : IDatabase
     public Task<(long Code, long Pages)> UsedBytesAsync() => _readers.ReadAsync(0, UsedBytes, CancellationToken.None);
 
     /// <summary>Refuses new work, makes what was accepted durable, and closes the files.</summary>
-    public async ValueTask DisposeAsync()
+    public override async ValueTask DisposeAsync()
     {
         Packer.Stop();
         _readers.Dispose();
@@ -132,7 +88,8 @@ public sealed class SqliteStorage : IDatabase
             var curves = new OpenCurves();
             var journal = new SampleJournal(curves, options);
             journal.Load(database);
-            return new SqliteStorage(options, fileLock, database, curves, journal);
+            return new SqliteStorage(
+                options, fileLock, curves, journal, new SqliteWriter(options, database, journal), new SqliteReaders(options.Readers, options.OpenReader));
         }
         catch (Exception e)
         {

@@ -1,3 +1,4 @@
+using Sems.Storage.Sql;
 using Sems.Storage.Sqlite.Raw;
 using Sems.Storage.Sqlite.Writer;
 using SQLitePCL;
@@ -42,7 +43,7 @@ public sealed class StorageFaults(int seed) : IWriteFaults
         Thread.Sleep(Delay);
     }
 
-    void IWriteFaults.Before(WriteStep step)
+    void IStepFaults.Before(WriteStep step)
     {
         // every one of its statements is asked about
     }

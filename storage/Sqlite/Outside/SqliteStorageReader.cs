@@ -1,11 +1,4 @@
-using Sems.Storage.Alarms;
-using Sems.Storage.Audit;
-using Sems.Storage.Curves;
-using Sems.Storage.Decisions;
-using Sems.Storage.Ledger;
-using Sems.Storage.Outbox;
-using Sems.Storage.Registry;
-using Sems.Storage.Settings;
+using Sems.Storage.Sql;
 using Sems.Storage.Sqlite.Raw;
 
 namespace Sems.Storage.Sqlite.Outside;
@@ -14,60 +7,28 @@ namespace Sems.Storage.Sqlite.Outside;
 /// Reads the database that another process writes. It makes and changes nothing: a database that is missing, or of another schema
 /// than this program's, is an outage, and the next read looks again.
 /// </summary>
-public sealed class SqliteStorageReader : IDatabaseReader
+public sealed class SqliteStorageReader : SqlDatabaseReader
 {
     private static readonly Migrator Schema = new(Migrator.Embedded(), TimeProvider.System);
-    private readonly SqliteStorageOptions _options;
     private readonly SqliteReaders _readers;
 
     /// <summary>Opens nothing yet.</summary>
     public SqliteStorageReader(SqliteStorageOptions options)
+        : this(new SqliteReaders(options.Readers, () => Open(Path.GetFullPath(options.Path), options.BusyTimeout)))
     {
-        _options = options with { Path = Path.GetFullPath(options.Path) };
-        _readers = new SqliteReaders(options.Readers, Open);
-        var store = new SqliteStore(_readers, writer: null);
-        Registry = new SqlRegistryReader(store);
-        Ledger = new SqlLedgerReader(store);
-        Settings = new SqlSettingsReader(store);
-        Audit = new SqlAuditReader(store);
-        Curves = new SqliteCurveReader(_readers);
-        Outbox = new SqlOutboxReader(store);
-        Alarms = new SqlAlarmsReader(store);
-        Decisions = new SqlDecisionsReader(store);
     }
 
-    /// <inheritdoc/>
-    public IRegistryReader Registry { get; }
+    private SqliteStorageReader(SqliteReaders readers)
+        : base(new SqliteStore(readers, writer: null), new SqliteCurveReader(readers)) => _readers = readers;
 
     /// <inheritdoc/>
-    public ILedgerReader Ledger { get; }
-
-    /// <inheritdoc/>
-    public ICurveReader Curves { get; }
-
-    /// <inheritdoc/>
-    public ISettingsReader Settings { get; }
-
-    /// <inheritdoc/>
-    public IAuditReader Audit { get; }
-
-    /// <inheritdoc/>
-    public IOutboxReader Outbox { get; }
-
-    /// <inheritdoc/>
-    public IAlarmsReader Alarms { get; }
-
-    /// <inheritdoc/>
-    public IDecisionsReader Decisions { get; }
-
-    /// <summary>Throws <see cref="StorageUnavailableException"/> unless the database can be read now.</summary>
-    public Task ProbeAsync(CancellationToken cancel = default) => _readers.ReadAsync(0, Probe, cancel);
+    public override Task ProbeAsync(CancellationToken cancel = default) => _readers.ReadAsync(0, Probe, cancel);
 
     /// <summary>The writer was started again: its file may be another one than before.</summary>
     public void Renew() => _readers.Renew();
 
     /// <inheritdoc/>
-    public ValueTask DisposeAsync()
+    public override ValueTask DisposeAsync()
     {
         _readers.Dispose();
         return ValueTask.CompletedTask;
@@ -79,13 +40,13 @@ public sealed class SqliteStorageReader : IDatabaseReader
         return row.Step() ? row.Long(0) : 0;
     }
 
-    private SqliteDatabase Open()
+    private static SqliteDatabase Open(string path, TimeSpan busyTimeout)
     {
-        if (!File.Exists(_options.Path)) throw new StorageUnavailableException($"there is no database {_options.Path}: the silo has yet to make it");
-        var database = SqliteDatabase.OpenReader(_options.Path, _options.BusyTimeout);
+        if (!File.Exists(path)) throw new StorageUnavailableException($"there is no database {path}: the silo has yet to make it");
+        var database = SqliteDatabase.OpenReader(path, busyTimeout);
         try
         {
-            return Schema.WhyNotCurrent(database) is { } reason ? throw new StorageUnavailableException($"{_options.Path}: {reason}") : database;
+            return Schema.WhyNotCurrent(database) is { } reason ? throw new StorageUnavailableException($"{path}: {reason}") : database;
         }
         catch
         {

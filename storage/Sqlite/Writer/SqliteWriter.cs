@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Sems.Storage.Curves;
+using Sems.Storage.Sql;
 using Sems.Storage.Sqlite.Raw;
 
 namespace Sems.Storage.Sqlite.Writer;

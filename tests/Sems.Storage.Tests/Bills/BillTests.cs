@@ -1,5 +1,5 @@
 using Sems.Storage.Ledger;
-using Sems.Storage.Sqlite.Writer;
+using Sems.Storage.Sql;
 using Sems.Storage.Tests.Support;
 
 namespace Sems.Storage.Tests.Bills;

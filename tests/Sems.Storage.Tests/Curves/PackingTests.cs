@@ -1,8 +1,8 @@
 using Sems.Storage.Curves;
+using Sems.Storage.Sql;
 using Sems.Storage.Sqlite;
 using Sems.Storage.Sqlite.Outside;
 using Sems.Storage.Sqlite.Raw;
-using Sems.Storage.Sqlite.Writer;
 using Sems.Storage.Tests.Support;
 
 namespace Sems.Storage.Tests.Curves;

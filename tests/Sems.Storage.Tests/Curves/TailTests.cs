@@ -1,6 +1,6 @@
 using Sems.Storage.Curves;
+using Sems.Storage.Sql;
 using Sems.Storage.Sqlite;
-using Sems.Storage.Sqlite.Writer;
 using Sems.Storage.Tests.Support;
 
 namespace Sems.Storage.Tests.Curves;

@@ -1,6 +1,6 @@
 using Sems.Storage.Audit;
 using Sems.Storage.Settings;
-using Sems.Storage.Sqlite.Writer;
+using Sems.Storage.Sql;
 using Sems.Storage.Tests.Support;
 
 namespace Sems.Storage.Tests.Settings;

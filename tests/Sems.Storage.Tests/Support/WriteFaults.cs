@@ -1,3 +1,4 @@
+using Sems.Storage.Sql;
 using Sems.Storage.Sqlite.Raw;
 using Sems.Storage.Sqlite.Writer;
 

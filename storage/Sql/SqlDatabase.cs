@@ -1,0 +1,61 @@
+using Sems.Storage.Alarms;
+using Sems.Storage.Audit;
+using Sems.Storage.Curves;
+using Sems.Storage.Decisions;
+using Sems.Storage.Ledger;
+using Sems.Storage.Outbox;
+using Sems.Storage.Registry;
+using Sems.Storage.Settings;
+using Sems.Storage.States;
+
+namespace Sems.Storage.Sql;
+
+/// <summary>A database whose repositories, all but the curves', are the same on SQLite and PostgreSQL.</summary>
+public abstract class SqlDatabase : IDatabase
+{
+    private protected SqlDatabase(ISqlStore store, ICurveStore curves, IChargeSamples samples, TimeProvider time)
+    {
+        Registry = new SqlRegistry(store);
+        Ledger = new SqlLedger(store, samples);
+        Curves = curves;
+        Settings = new SqlSettings(store);
+        Audit = new SqlAudit(store);
+        Outbox = new SqlOutbox(store);
+        Alarms = new SqlAlarms(store);
+        Decisions = new SqlDecisions(store);
+        States = new SqlGrainStates(store, time);
+    }
+
+    /// <inheritdoc/>
+    public IRegistry Registry { get; }
+
+    /// <inheritdoc/>
+    public ILedger Ledger { get; }
+
+    /// <inheritdoc/>
+    public ICurveStore Curves { get; }
+
+    /// <inheritdoc/>
+    public ISettingsStore Settings { get; }
+
+    /// <inheritdoc/>
+    public IAudit Audit { get; }
+
+    /// <inheritdoc/>
+    public IOutbox Outbox { get; }
+
+    /// <inheritdoc/>
+    public IAlarms Alarms { get; }
+
+    /// <inheritdoc/>
+    public IDecisions Decisions { get; }
+
+    /// <inheritdoc/>
+    public IGrainStateStore States { get; }
+
+    /// <inheritdoc/>
+    public abstract Task ProbeAsync(CancellationToken cancel = default);
+
+    /// <inheritdoc/>
+    public abstract ValueTask DisposeAsync();
+}
