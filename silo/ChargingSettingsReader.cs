@@ -70,9 +70,10 @@ public static class ChargingSettingsReader
     /// <summary>What is empty is no limit, and no bands.</summary>
     private static JsonNode Value(SettingField field, string text)
     {
+        if (field.IsText) return text;
         if (text.Length > 0) return NumberOrText(text);
         if (field.Path == Bands) return new JsonArray();
-        return field.Check("none").Any() ? text : "none";
+        return field.Check(SettingField.None).Any() ? text : SettingField.None;
     }
 
     private static JsonNode NumberOrText(string text)

@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
+using Sems.Gateway.Admin.Control;
+using Sems.Gateway.Admin.Map;
 
 namespace Sems.Gateway.Admin;
 
@@ -22,6 +24,8 @@ public static class AdminServices
             json.SerializerOptions.PropertyNamingPolicy = AdminJson.Readable.Options.PropertyNamingPolicy;
             json.SerializerOptions.Encoder = AdminJson.Readable.Options.Encoder;
             json.SerializerOptions.TypeInfoResolverChain.Insert(0, AdminJson.Default);
+            json.SerializerOptions.TypeInfoResolverChain.Add(ControlJson.Default);
+            json.SerializerOptions.TypeInfoResolverChain.Add(MapJson.Default);
         });
         services.AddOpenApi();
     }
@@ -37,6 +41,8 @@ public static class AdminServices
         api.MapPost("/ammeters/{group}/{ammeter}/control", AmmeterEndpoints.Control)
             .WithSummary("on, off, release, lock, unlock; pending until the station obeys")
             .Produces<AmmeterView>().Produces<Problem>(400).Produces<Problem>(404).Produces<Problem>(409);
+        ControlRoutes.Map(api);
+        MapRoutes.Map(api);
         api.MapGet("/charges", ChargeEndpoints.List).WithSummary("Charges, newest first").Produces<ChargePage>().Produces<Problem>(400);
         api.MapGet("/charges/{id:long}", ChargeEndpoints.One).WithSummary("One charge").Produces<ChargeView>().Produces<Problem>(404);
         api.MapGet("/charges/{id:long}/curve", ChargeEndpoints.Curve)

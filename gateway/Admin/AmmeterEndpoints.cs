@@ -7,6 +7,9 @@ namespace Sems.Gateway.Admin;
 /// <summary>One meter and its control.</summary>
 internal static class AmmeterEndpoints
 {
+    /// <summary>What to say when an action is none.</summary>
+    public const string ActionWords = "action 必须是 on、off、release、lock 或 unlock";
+
     public static async Task<IResult> Status(string group, string ammeter, IGrainFactory grains) =>
         await Grain(grains, group, ammeter).Status() is { } status
             ? Results.Ok(Views.Of(status))
@@ -14,7 +17,7 @@ internal static class AmmeterEndpoints
 
     public static async Task<IResult> Control(string group, string ammeter, ControlRequest request, IGrainFactory grains, ClaimsPrincipal user)
     {
-        if (ActionOf(request.Action) is not { } action) return Results.BadRequest(new Problem("action 必须是 on、off、release、lock 或 unlock"));
+        if (ActionOf(request.Action) is not { } action) return Results.BadRequest(new Problem(ActionWords));
         var answer = await Grain(grains, group, ammeter).Control(action, user.Identity?.Name ?? "?");
         return answer.Refusal switch
         {
@@ -24,7 +27,7 @@ internal static class AmmeterEndpoints
         };
     }
 
-    private static ControlAction? ActionOf(string? word) => word switch
+    public static ControlAction? ActionOf(string? word) => word switch
     {
         "on" => ControlAction.On,
         "off" => ControlAction.Off,

@@ -31,7 +31,8 @@ internal static class ApiProblems
 
     private static Task SayAsync(HttpResponse response) => response.WriteAsJsonAsync(new Problem(Words(response.StatusCode)), AdminJson.Readable.Problem);
 
-    private static string Words(int status) => status switch
+    /// <summary>A status in words.</summary>
+    public static string Words(int status) => status switch
     {
         StatusCodes.Status400BadRequest => "请求的参数或内容无法识别",
         StatusCodes.Status404NotFound => "没有这个地址",

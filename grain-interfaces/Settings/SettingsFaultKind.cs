@@ -33,7 +33,7 @@ public enum SettingsFaultKind
     /// <summary>Another time than the band's start.</summary>
     EmptyBand = 9,
 
-    /// <summary>Set for the campus: it belongs to students, not to a station.</summary>
+    /// <summary>Set for the campus: it is not a station's.</summary>
     CampusOnly = 10,
 
     /// <summary>Two samples at least, for the action is lock.</summary>
@@ -44,4 +44,22 @@ public enum SettingsFaultKind
 
     /// <summary>A time after the start, at most so many hours.</summary>
     Span = 13,
+
+    /// <summary>Plain text of at most so many characters, without line breaks and tags.</summary>
+    Text = 14,
+
+    /// <summary>At most so many small letters and digits.</summary>
+    Letters = 15,
+
+    /// <summary>One of the words in the fault's other.</summary>
+    Word = 16,
+
+    /// <summary>Empty, or the address of a map's pictures.</summary>
+    TileUrl = 17,
+
+    /// <summary>A number in the range, or "none".</summary>
+    NumberOrNone = 18,
+
+    /// <summary>Set, for the other field is.</summary>
+    Needed = 19,
 }

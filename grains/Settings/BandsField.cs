@@ -54,7 +54,7 @@ internal sealed class BandsField() : SettingField("tariff.bands", campusOnly: fa
 
     private static int? Minute(JsonNode? value, bool isEnd)
     {
-        if (!IsText(value, out var text)) return null;
+        if (!IsWord(value, out var text)) return null;
         if (isEnd && text == "24:00") return 1440;
         return TimeOnly.TryParseExact(text, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)
             ? (time.Hour * 60) + time.Minute

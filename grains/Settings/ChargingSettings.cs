@@ -21,6 +21,9 @@ public sealed record ChargingSettings
     /// <summary>A student who owes more than this (fen) may not start; null for no limit.</summary>
     public long? ArrearsLimitFen { get; init; } = 10_000;
 
+    /// <summary>What administrators see stations on.</summary>
+    public MapSettings Map { get; init; } = MapSettings.Default;
+
     /// <summary>A station that has not polled for this long is offline.</summary>
     public TimeSpan OfflineAfter { get; init; } = TimeSpan.FromSeconds(60);
 }

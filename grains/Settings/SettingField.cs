@@ -10,6 +10,9 @@ namespace Sems.Grains.Settings;
 /// <param name="campusOnly">It cannot be set apart for a station.</param>
 public abstract class SettingField(string path, bool campusOnly)
 {
+    /// <summary>What stands for no limit: null takes a setting back, so it cannot mean that there is none.</summary>
+    public const string None = "none";
+
     private const int LongestShown = 60;
     private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -18,6 +21,9 @@ public abstract class SettingField(string path, bool campusOnly)
 
     /// <summary>It cannot be set apart for a station.</summary>
     public bool CampusOnly { get; } = campusOnly;
+
+    /// <summary>It takes words: what looks like a number in the configuration is none.</summary>
+    public virtual bool IsText => false;
 
     /// <summary>What is wrong with a value read from JSON.</summary>
     public abstract IEnumerable<SettingsFault> Check(JsonNode value);
@@ -41,8 +47,18 @@ public abstract class SettingField(string path, bool campusOnly)
         return value is JsonValue number && number.GetValueKind() == JsonValueKind.Number && number.TryGetValue(out whole) && whole >= least && whole <= most;
     }
 
+    /// <summary>A number in the range.</summary>
+    internal static bool IsNumber(JsonNode? value, double least, double most, out double given)
+    {
+        given = 0;
+        return value is JsonValue number && number.GetValueKind() == JsonValueKind.Number && number.TryGetValue(out given) && given >= least && given <= most;
+    }
+
+    /// <summary>"none".</summary>
+    internal static bool IsNone(JsonNode? value) => IsWord(value, out var text) && text == None;
+
     /// <summary>Just this word.</summary>
-    internal static bool IsText(JsonNode? value, out string text)
+    internal static bool IsWord(JsonNode? value, out string text)
     {
         text = "";
         return value is JsonValue word && word.GetValueKind() == JsonValueKind.String && word.TryGetValue(out text!);

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Sems.GrainInterfaces;
 
@@ -17,21 +16,17 @@ internal sealed class WholeField(
     public override JsonNode Show(ChargingSettings settings) => get(settings);
 }
 
-/// <summary>A whole number, or "none": null takes a setting back, so it cannot mean that there is no limit.</summary>
+/// <summary>A whole number, or "none".</summary>
 internal sealed class LimitField(
     string path, long most, Func<ChargingSettings, long?> get, Func<ChargingSettings, long?, ChargingSettings> set, bool campusOnly = false)
     : SettingField(path, campusOnly)
 {
-    public const string None = "none";
-
     public override IEnumerable<SettingsFault> Check(JsonNode value) =>
         IsNone(value) || IsWhole(value, 0, most, out _) ? [] : [new(Path, Shorten(value), SettingsFaultKind.WholeNumberOrNone, 0, most)];
 
     public override ChargingSettings Apply(ChargingSettings under, JsonNode value) => set(under, IsNone(value) ? null : value.GetValue<long>());
 
     public override JsonNode Show(ChargingSettings settings) => get(settings) is { } limit ? limit : None;
-
-    private static bool IsNone(JsonNode value) => IsText(value, out var text) && text == None;
 }
 
 /// <summary>A number with a fraction.</summary>
@@ -40,9 +35,7 @@ internal sealed class NumberField(
     : SettingField(path, campusOnly: false)
 {
     public override IEnumerable<SettingsFault> Check(JsonNode value) =>
-        value is JsonValue number && number.GetValueKind() == JsonValueKind.Number && number.TryGetValue(out double given) && given >= least && given <= most
-            ? []
-            : [new(Path, Shorten(value), SettingsFaultKind.Number, least, most)];
+        IsNumber(value, least, most, out _) ? [] : [new(Path, Shorten(value), SettingsFaultKind.Number, least, most)];
 
     public override ChargingSettings Apply(ChargingSettings under, JsonNode value) => set(under, value.GetValue<double>());
 
@@ -60,7 +53,7 @@ internal sealed class ActionField(string path, Func<ChargingSettings, RuleAction
 
     public override JsonNode Show(ChargingSettings settings) => get(settings).ToString().ToLowerInvariant();
 
-    private static RuleAction? ActionOf(JsonNode value) => !IsText(value, out var word) ? null : word switch
+    private static RuleAction? ActionOf(JsonNode value) => !IsWord(value, out var word) ? null : word switch
     {
         "notice" => RuleAction.Notice,
         "alarm" => RuleAction.Alarm,

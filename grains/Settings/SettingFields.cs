@@ -34,6 +34,14 @@ public static class SettingFields
         new WholeField("sessions_per_student", 1, 100, s => s.SessionsPerStudent, (s, v) => s with { SessionsPerStudent = (int)v }, campusOnly: true),
         new LimitField("arrears_limit_fen", MostFen, s => s.ArrearsLimitFen, (s, v) => s with { ArrearsLimitFen = v }, campusOnly: true),
         Seconds("offline_after_seconds", 10, 86_400, s => s.OfflineAfter, (s, v) => s with { OfflineAfter = v }),
+        new TileUrlField("map.tile_url", 500, s => s.Map.TileUrl, (s, v) => Map(s, m => m with { TileUrl = v })),
+        new LettersField("map.subdomains", 20, s => s.Map.Subdomains, (s, v) => Map(s, m => m with { Subdomains = v })),
+        new TextField("map.attribution", 200, s => s.Map.Attribution, (s, v) => Map(s, m => m with { Attribution = v })),
+        new WordField("map.coordinates", ["wgs84", "gcj02"], s => s.Map.Coordinates, (s, v) => Map(s, m => m with { Coordinates = v })),
+        new WholeField("map.max_zoom", 1, 22, s => s.Map.MaxZoom, (s, v) => Map(s, m => m with { MaxZoom = (int)v }), campusOnly: true),
+        new NumberOrNoneField("map.center_latitude", -85, 85, s => s.Map.CenterLatitude, (s, v) => Map(s, m => m with { CenterLatitude = v })),
+        new NumberOrNoneField("map.center_longitude", -180, 180, s => s.Map.CenterLongitude, (s, v) => Map(s, m => m with { CenterLongitude = v })),
+        new WholeField("map.zoom", 1, 22, s => s.Map.Zoom, (s, v) => Map(s, m => m with { Zoom = (int)v }), campusOnly: true),
     ];
 
     private static readonly Dictionary<string, SettingField> ByPath = All.ToDictionary(f => f.Path, StringComparer.Ordinal);
@@ -56,6 +64,8 @@ public static class SettingFields
     private static ChargingSettings Full(ChargingSettings settings, Func<FullRule, FullRule> change) => settings with { Full = change(settings.Full) };
 
     private static ChargingSettings Rules(ChargingSettings settings, Func<RuleSettings, RuleSettings> change) => settings with { Rules = change(settings.Rules) };
+
+    private static ChargingSettings Map(ChargingSettings settings, Func<MapSettings, MapSettings> change) => settings with { Map = change(settings.Map) };
 
     private static WholeField Seconds(
         string path, long least, long most, Func<ChargingSettings, TimeSpan> get, Func<ChargingSettings, TimeSpan, ChargingSettings> set) =>

@@ -23,6 +23,20 @@ public static class SettingsAgreement
         if (rules.UnderVoltage.Limit >= rules.OverVoltage.Limit)
             yield return new SettingsFault(
                 where + "rules.under_voltage.limit", Text(rules.UnderVoltage.Limit), SettingsFaultKind.NotBelow, null, rules.OverVoltage.Limit, "rules.over_voltage.limit");
+        if (where.Length > 0) yield break; // what follows is the campus's alone
+        foreach (var fault in Faults(settings.Map)) yield return fault;
+    }
+
+    private static IEnumerable<SettingsFault> Faults(MapSettings map)
+    {
+        if (map.TileUrl.Contains("{s}", StringComparison.Ordinal) && map.Subdomains.Length == 0)
+            yield return new SettingsFault("map.subdomains", "\"\"", SettingsFaultKind.Needed, Other: "map.tile_url");
+        if (map.CenterLatitude is null != map.CenterLongitude is null)
+        {
+            var (missing, given) = map.CenterLatitude is null ? ("latitude", "longitude") : ("longitude", "latitude");
+            yield return new SettingsFault("map.center_" + missing, SettingField.None, SettingsFaultKind.Needed, Other: "map.center_" + given);
+        }
+        if (map.Zoom > map.MaxZoom) yield return new SettingsFault("map.zoom", Text(map.Zoom), SettingsFaultKind.WholeNumber, 1, map.MaxZoom);
     }
 
     private static string Text(double value) => value.ToString(CultureInfo.InvariantCulture);

@@ -30,6 +30,13 @@ public static class SettingsFaultWords
             SettingsFaultKind.LockNeedsTwo => "must be 2 at least, for the action is lock",
             SettingsFaultKind.NotBelow => string.Create(CultureInfo.InvariantCulture, $"must be below {fault.Other}, {fault.Most}"),
             SettingsFaultKind.Span => string.Create(CultureInfo.InvariantCulture, $"must be after the start, by {fault.Most} hours at most"),
+            SettingsFaultKind.Text => string.Create(CultureInfo.InvariantCulture, $"must be text of at most {fault.Most} characters without line breaks, < and >"),
+            SettingsFaultKind.Letters => string.Create(CultureInfo.InvariantCulture, $"must be at most {fault.Most} small letters and digits"),
+            SettingsFaultKind.Word => $"must be one of {fault.Other}",
+            SettingsFaultKind.TileUrl => string.Create(
+                CultureInfo.InvariantCulture, $"must be empty, or an http or https address of at most {fault.Most} characters with {{z}}, {{x}} and {{y}} (or {{-y}})"),
+            SettingsFaultKind.NumberOrNone => $"must be a number {range}, or none",
+            SettingsFaultKind.Needed => $"must be set, for {fault.Other} is",
             _ => throw new ArgumentOutOfRangeException(nameof(fault), fault.Kind, "It has no words"),
         };
     }

@@ -56,7 +56,7 @@ public sealed class SettingsTests : IAsyncLifetime
                 "tariff.x|2|没有这项设置",
                 "rules.over_current.limit|200|应为 0.5 到 100 的数",
                 "rules.over_current.action|\"cut\"|应为 notice、alarm 或 lock",
-                "sessions_per_student|2|属于学生，只能为全校设置，不能为充电站设置",
+                "sessions_per_student|2|只能为全校设置，不能为充电站设置",
             ],
             reply.Json.GetProperty("faults").EnumerateArray().Select(f => string.Join('|', f.EnumerateObject().Select(p => p.Value.GetString()))));
         Assert.StartsWith("设置无效：tariff.fen_per_hour 是 -1，应为 0 到 100000 的整数；tariff.x 是 2，没有这项设置；", reply.Json.GetProperty("message").GetString());

@@ -29,7 +29,30 @@ public class ConfigurationTests
         Assert.Equal(((long?)null, 2, TimeSpan.FromSeconds(90)), (settings.ArrearsLimitFen, settings.SessionsPerStudent, settings.OfflineAfter));
     }
 
+    [Fact]
+    public void The_map_can_be_configured_and_its_words_are_words_though_they_look_like_numbers()
+    {
+        var map = Read(
+            ("Map:TileUrl", "https://t{s}.tiles.test/{z}/{x}/{y}"), ("Map:Subdomains", "01234567"), ("Map:Attribution", "2026"), ("Map:Coordinates", "gcj02"),
+            ("Map:CenterLatitude", "31.48"), ("Map:CenterLongitude", "120.27"), ("Map:MaxZoom", "17")).Map;
+        Assert.Equal(
+            new MapSettings
+            {
+                TileUrl = "https://t{s}.tiles.test/{z}/{x}/{y}",
+                Subdomains = "01234567",
+                Attribution = "2026",
+                Coordinates = "gcj02",
+                CenterLatitude = 31.48,
+                CenterLongitude = 120.27,
+                MaxZoom = 17,
+            },
+            map);
+        Assert.Equal(MapSettings.Default, Read(("Map:TileUrl", ""), ("Map:Attribution", ""), ("Map:CenterLatitude", "")).Map);
+    }
+
     [Theory]
+    [InlineData("Map:TileUrl", "ftp://tiles.test/{z}/{x}/{y}", "Charging:Map:TileUrl must be empty, or an http or https address of at most 500 characters with {z}, {x} and {y} (or {-y}), it is \"ftp://tiles.test/{z}/{x}/{y}\"")]
+    [InlineData("Map:Coordinates", "", "Charging:Map:Coordinates must be one of wgs84, gcj02, it is \"\"")]
     [InlineData("Tariff:FenPerHour", "-1", "Charging:Tariff:FenPerHour must be a whole number from 0 to 100000, it is -1")]
     [InlineData("Tariff:FenPerHour", "much", "Charging:Tariff:FenPerHour must be a whole number from 0 to 100000, it is \"much\"")]
     [InlineData("Tariff:FenPerHour", "", "Charging:Tariff:FenPerHour must be a whole number from 0 to 100000, it is \"\"")]

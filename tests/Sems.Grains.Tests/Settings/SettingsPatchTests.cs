@@ -39,6 +39,9 @@ public class SettingsPatchTests
     [InlineData("""{"rules":{"over_current":{"limit":1e999}}}""", "rules.over_current.limit 1e999 Number 0.5 100")]
     [InlineData("""{"sessions_per_student":0,"arrears_limit_fen":true,"offline_after_seconds":9}""",
         "sessions_per_student 0 WholeNumber 1 100|arrears_limit_fen true WholeNumberOrNone 0 10000000000|offline_after_seconds 9 WholeNumber 10 86400")]
+    [InlineData("""{"map":{"tile_url":5,"subdomains":"A","attribution":"<b>x</b>","coordinates":"bd09","max_zoom":23,"center_latitude":86,"center_longitude":"x","zoom":0}}""",
+        "map.tile_url 5 TileUrl 0 500|map.subdomains \"A\" Letters 0 20|map.attribution \"<b>x</b>\" Text 0 200|map.coordinates \"bd09\" Word  "
+        + "|map.max_zoom 23 WholeNumber 1 22|map.center_latitude 86 NumberOrNone -85 85|map.center_longitude \"x\" NumberOrNone -180 180|map.zoom 0 WholeNumber 1 22")]
     [InlineData("""{"tarif":{},"Tariff":{},"tariff":{"x":1},"full":3,"rules":{"over_current":5}}""",
         "tarif {} Unknown  |Tariff {} Unknown  |tariff.x 1 Unknown  |full 3 NotAnObject  |rules.over_current 5 NotAnObject  ")]
     [InlineData("""{"tariff.fen_per_hour":5}""", "tariff.fen_per_hour 5 Unknown  ")]
@@ -60,13 +63,35 @@ public class SettingsPatchTests
     }
 
     [Theory]
+    [InlineData("", true)]
+    [InlineData("https://tile.openstreetmap.org/{z}/{x}/{y}.png", true)]
+    [InlineData("http://10.0.0.7:8080/{z}/{y}/{x}", true)]
+    [InlineData("https://rt{s}.map.gtimg.com/tile?z={z}&x={x}&y={-y}&type=vector&styleid=3", true)]
+    [InlineData("https://t{s}.tianditu.gov.cn/vec_w/wmts?TILEMATRIX={z}&TILEROW={y}&TILECOL={x}&tk=k", true)]
+    [InlineData("https://{s}.tiles.test/{z}/{x}/{y}{r}.png", true)]
+    [InlineData("HTTPS://tiles.test/{z}/{x}/{y}", false)]
+    [InlineData("https://tiles.test/{z}/{x}", false)]
+    [InlineData("https://tiles.test/{z}/{x}/{y}/{-y}", false)]
+    [InlineData("https://tiles.test/{z}/{x}/{y}?k={key}", false)]
+    [InlineData("https://user:pw@tiles.test/{z}/{x}/{y}", false)]
+    [InlineData("https://tiles.test/{z}/{x}/{y}\" onerror=\"alert(1)", false)]
+    [InlineData("https://tiles.test/ {z}/{x}/{y}", false)]
+    [InlineData("javascript:alert({z}{x}{y})", false)]
+    [InlineData("data:text/html,{z}{x}{y}", false)]
+    [InlineData("//tiles.test/{z}/{x}/{y}", false)]
+    [InlineData("https:///{z}/{x}/{y}", false)]
+    public void Pictures_of_a_map_come_from_the_web_or_from_nowhere(string url, bool good) => Assert.Equal(
+        good, SettingsPatch.Read(new JsonObject { ["map"] = new JsonObject { ["tile_url"] = url } }.ToJsonString(), ofStation: false).Faults.Count == 0);
+
+    [Theory]
     [InlineData("sessions_per_student", "2")]
+    [InlineData("map", """{"zoom":9}""", "map.zoom 9")]
     [InlineData("arrears_limit_fen", "\"none\"")]
     [InlineData("arrears_limit_fen", "null")]
-    public void What_belongs_to_students_is_not_set_for_a_station(string field, string value)
+    public void What_is_the_campuss_is_not_set_for_a_station(string field, string value, string? shown = null)
     {
         var json = $$"""{"{{field}}":{{value}} }""";
-        Assert.Equal($"{field} {value} CampusOnly  ", Told(SettingsPatch.Read(json, ofStation: true).Faults));
+        Assert.Equal($"{shown ?? $"{field} {value}"} CampusOnly  ", Told(SettingsPatch.Read(json, ofStation: true).Faults));
         Assert.Empty(SettingsPatch.Read(json, ofStation: false).Faults);
     }
 
@@ -85,7 +110,9 @@ public class SettingsPatchTests
             "over_current":{"limit":11.5,"samples":4,"action":"alarm"},"over_voltage":{"limit":250,"samples":5,"action":"notice"},
             "under_voltage":{"limit":190,"samples":6,"action":"lock"},"over_power":{"limit":1500,"samples":7,"action":"alarm"},
             "stray_current":{"limit":0.4,"samples":8,"action":"notice"},"tail_rise":{"limit":0.7,"samples":9,"action":"alarm"},"energy_counter":"lock"},
-            "sessions_per_student":3,"arrears_limit_fen":"none","offline_after_seconds":90}
+            "sessions_per_student":3,"arrears_limit_fen":"none","offline_after_seconds":90,
+            "map":{"tile_url":"https://t{s}.tiles.test/{z}/{x}/{y}.png","subdomains":"123","attribution":"© 地图","coordinates":"gcj02","max_zoom":19,
+            "center_latitude":31.48,"center_longitude":120.27,"zoom":17}}
             """;
         var settings = Over(json);
         var again = SettingsDocument.Describe(settings);
@@ -109,6 +136,9 @@ public class SettingsPatchTests
         {
             "tariff.free_minutes" or "tariff.fen_per_kwh" or "sessions_per_student" => "7", // the least is the default
             "tariff.bands" => """[{"from":"01:00","to":"02:00","fen_per_hour":1,"fen_per_kwh":1}]""",
+            "map.tile_url" => "\"https://tiles.test/{z}/{x}/{y}\"",
+            "map.coordinates" => "\"gcj02\"",
+            "map.subdomains" or "map.attribution" => "\"abc\"",
             _ when At(all, path) is "\"notice\"" or "\"alarm\"" => "\"lock\"",
             _ when At(all, path) is "\"lock\"" => "\"alarm\"",
             _ when path.EndsWith(".samples", StringComparison.Ordinal) => "13",
@@ -155,6 +185,11 @@ public class SettingsPatchTests
     [InlineData("""{"full":{"tail_a":0.5}}""", "full.tail_a 0.5 NotBelow  0.5")]
     [InlineData("""{"rules":{"under_voltage":{"limit":253}}}""", "rules.under_voltage.limit 253 NotBelow  253")]
     [InlineData("""{"rules":{"under_voltage":{"limit":252.9}}}""", "")]
+    [InlineData("""{"map":{"tile_url":"https://{s}.tiles.test/{z}/{x}/{y}"}}""", "map.subdomains \"\" Needed  ")]
+    [InlineData("""{"map":{"tile_url":"https://{s}.tiles.test/{z}/{x}/{y}","subdomains":"abc"}}""", "")]
+    [InlineData("""{"map":{"center_latitude":31}}""", "map.center_longitude none Needed  ")]
+    [InlineData("""{"map":{"center_longitude":120,"center_latitude":31}}""", "")]
+    [InlineData("""{"map":{"max_zoom":15}}""", "map.zoom 16 WholeNumber 1 15")]
     public void Settings_must_agree(string json, string faults) => Assert.Equal(faults, Told(SettingsAgreement.Faults(Over(json))));
 
     private static ChargingSettings Over(string json)
