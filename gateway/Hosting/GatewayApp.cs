@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.DataProtection;
 using Sems.Gateway.Admin;
 using Sems.Gateway.Service;
+using Sems.Gateway.Web;
 using Sems.Grains.Silos;
 using Sems.Silo;
 using Sems.Storage;
@@ -85,7 +86,7 @@ public sealed class GatewayApp : IAsyncDisposable
         web.MapHealth();
         web.MapAdminApi();
         web.MapDashboard();
-        web.MapHome();
+        web.MapWebPages();
         return web;
     }
 }

@@ -54,15 +54,6 @@ public sealed partial class HostingTests
     }
 
     [Fact]
-    public async Task The_root_is_a_page()
-    {
-        await using var gateway = await TestGateway.StartAsync();
-        var page = await Reply.ReadAsync(await gateway.Client.Http.GetAsync("/"));
-        Assert.Equal("text/html; charset=utf-8", page.ContentType);
-        Assert.Contains("SEMS", page.Text, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public async Task An_import_tells_its_counts_and_names_bad_rows()
     {
         using var directory = new TempDirectory();

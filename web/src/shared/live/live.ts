@@ -1,0 +1,93 @@
+import { computed, onScopeDispose, ref, watch, type Ref } from 'vue'
+
+/** What the server tells over a stream of events; see docs of /api/admin/live. */
+export type LiveHandlers = Record<string, (data: never) => void>
+
+const beatEvery = 5_000
+const staleAfter = 3 * beatEvery
+const retryAfter = [1_000, 2_000, 4_000, 8_000]
+
+/** connecting: nothing heard yet; live; stale: silent, being asked anew, or the server cannot ask its silo. */
+export type LiveState = 'connecting' | 'live' | 'stale'
+
+const serverAhead = ref(0)
+const tick = ref(Date.now())
+setInterval(() => (tick.value = Date.now()), 1_000)
+
+/** The server's clock now, in ms: that of a demo runs faster than ours. */
+export const serverNow = computed(() => tick.value + serverAhead.value)
+
+/** Tells what the server's clock shows. */
+export function heardServerTime(now: string) {
+  const at = Date.parse(now)
+  if (Number.isFinite(at)) serverAhead.value = at - Date.now()
+}
+
+/** State of the page's stream, for the mark in the head of the page. */
+export const pageLive = ref<LiveState | null>(null)
+
+/**
+ * Listens to topics while the component lives: reconnects by itself, and says when what is shown has stopped.
+ * @param topics topics, or a ref of them; the stream is opened anew when they change, and closed when there are none
+ * @param handlers by event name (overview, stations, station, sockets, session, alarms, cluster)
+ */
+export function useLive(topics: Ref<readonly string[]> | readonly string[], handlers: LiveHandlers) {
+  const wanted = computed(() => (Array.isArray(topics) ? topics : (topics as Ref<readonly string[]>).value).join(','))
+  const state = ref<LiveState>('connecting')
+  const heardAt = ref(0)
+  let source: EventSource | null = null
+  let tries = 0
+  let retry: ReturnType<typeof setTimeout> | undefined
+
+  function heard() {
+    heardAt.value = Date.now()
+    tries = 0
+    state.value = 'live'
+  }
+
+  function close() {
+    clearTimeout(retry)
+    source?.close()
+    source = null
+  }
+
+  function open() {
+    close()
+    if (!wanted.value) return
+    const stream = (source = new EventSource(`/api/admin/live?topics=${encodeURIComponent(wanted.value)}`))
+    stream.addEventListener('beat', event => {
+      heardServerTime((JSON.parse(event.data) as { now: string }).now)
+      if (state.value !== 'stale' || Date.now() - heardAt.value > staleAfter) heard()
+      else heardAt.value = Date.now()
+    })
+    stream.addEventListener('gone', () => (state.value = 'stale'))
+    for (const [name, handle] of Object.entries(handlers)) {
+      stream.addEventListener(name, event => {
+        heard()
+        handle(JSON.parse((event as MessageEvent<string>).data) as never)
+      })
+    }
+    stream.onerror = () => {
+      if (heardAt.value) state.value = 'stale'
+      close()
+      retry = setTimeout(open, retryAfter[Math.min(tries++, retryAfter.length - 1)])
+    }
+  }
+
+  const silence = setInterval(() => {
+    if (source && state.value === 'live' && Date.now() - heardAt.value > staleAfter) {
+      state.value = 'stale'
+      open()
+    }
+  }, 1_000)
+
+  watch(wanted, open, { immediate: true })
+  const showing = watch(state, now => (pageLive.value = now), { immediate: true })
+  onScopeDispose(() => {
+    showing()
+    clearInterval(silence)
+    close()
+    pageLive.value = null
+  })
+  return { state, stale: computed(() => state.value === 'stale'), reconnect: open }
+}

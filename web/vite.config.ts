@@ -1,0 +1,25 @@
+import { fileURLToPath } from 'node:url'
+import vue from '@vitejs/plugin-vue'
+import Components from 'unplugin-vue-components/vite'
+import { ElementPlusResolver } from 'unplugin-vue-components/resolvers'
+import { compression, defineAlgorithm } from 'vite-plugin-compression2'
+import { defineConfig } from 'vitest/config'
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+const gateway = process.env['SEMS_GATEWAY'] ?? 'http://127.0.0.1:5080'
+
+export default defineConfig({
+  root: here('.'),
+  plugins: [
+    vue(),
+    Components({ dirs: [], dts: false, resolvers: [ElementPlusResolver({ importStyle: 'css' })] }),
+    compression({ algorithms: [defineAlgorithm('brotliCompress'), defineAlgorithm('gzip', { level: 9 })], include: /\.(js|css|html|svg|json)$/, threshold: 1024 }),
+  ],
+  resolve: { alias: { '@': here('./src') } },
+  server: { proxy: { '/api': gateway, '/health': gateway } },
+  build: {
+    target: 'es2022',
+    rollupOptions: { input: { admin: here('./admin/index.html'), stu: here('./stu/index.html'), wechat: here('./wechat/index.html') } },
+  },
+  test: { environment: 'jsdom', include: ['tests/**/*.test.ts'], server: { deps: { inline: ['element-plus'] } } },
+})
