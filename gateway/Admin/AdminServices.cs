@@ -16,6 +16,7 @@ public static class AdminServices
     public static void AddAdminApi(this IServiceCollection services)
     {
         services.AddSingleton<VerifiedCredentials>();
+        services.AddSingleton<CampusViews>();
         services.AddAuthentication(BasicAuthentication.SchemeName)
             .AddScheme<AuthenticationSchemeOptions, BasicAuthentication>(BasicAuthentication.SchemeName, null);
         services.AddAuthorization();

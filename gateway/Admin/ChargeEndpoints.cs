@@ -1,6 +1,5 @@
 using System.Globalization;
 using Sems.Analysis.Charging;
-using Sems.GrainInterfaces;
 using Sems.Storage;
 using Sems.Storage.Ledger;
 
@@ -19,14 +18,8 @@ internal static class ChargeEndpoints
         return Results.Ok(new ChargePage([.. found.Items.Select(c => Views.Of(c))], found.Total));
     }
 
-    public static async Task<IResult> One(long id, IDatabaseReader database, IGrainFactory grains, CancellationToken cancel)
-    {
-        if (await database.Ledger.FindChargeAsync(id, cancel) is not { } charge) return Missing();
-        if (charge.Status == ChargeStatus.Ended) return Results.Ok(Views.Of(charge));
-        var status = await grains.GetGrain<IAmmeterGrain>(new AmmeterKey(charge.Group, charge.Ammeter).ToString()).Status();
-        var live = status?.Session is { } session && session.ChargeId == id ? Views.Of(session) : null;
-        return Results.Ok(Views.Of(charge, live));
-    }
+    public static async Task<IResult> One(long id, CampusViews campus, CancellationToken cancel) =>
+        await campus.ChargeAsync(id, cancel) is { } charge ? Results.Ok(charge) : Missing();
 
     public static async Task<IResult> Curve(long id, string? resolution, IDatabaseReader database, CancellationToken cancel)
     {

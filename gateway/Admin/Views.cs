@@ -31,6 +31,10 @@ internal static class Views
             withAmmeters ? [.. group.Ammeters.Select(a => new AmmeterView(group.Group, a.Ammeter, a.Name, Word(a.Switch), Word(a.Level), null, null))] : null);
     }
 
+    /// <summary>A station with its meters as they say of themselves.</summary>
+    public static StationView Of(StationMeters station) =>
+        Of(station.Station, withAmmeters: false) with { Ammeters = [.. station.Meters.Select(Of)] };
+
     public static BillRowView Of(BillEntry entry) => new(
         entry.Bill.ChargeId, entry.Bill.StudentNumber, entry.Group, entry.Ammeter, entry.StartedAt, entry.Bill.CreatedAt, entry.Bill.Fen,
         Word(entry.Bill.Status));

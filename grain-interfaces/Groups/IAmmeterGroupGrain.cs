@@ -20,6 +20,10 @@ public interface IAmmeterGroupGrain : IGrainWithStringKey
     [Alias("Overview"), AlwaysInterleave, ReadOnly]
     Task<GroupOverview?> Overview();
 
+    /// <summary>The station, now, with what each of its meters says of itself; null when there is no such station.</summary>
+    [Alias("Meters"), AlwaysInterleave, ReadOnly]
+    Task<StationMeters?> Meters();
+
     /// <summary>Does what is due: raises the alarm of a station that does not poll.</summary>
     /// <returns>When to call again, if it does not poll before; null for no need until it polls.</returns>
     [Alias("Tend")]

@@ -54,6 +54,12 @@ public sealed record GroupOverview
     [Id(6)] public required ImmutableArray<AmmeterOverview> Ammeters { get; init; }
 }
 
+/// <summary>A station with its meters, now.</summary>
+/// <param name="Station">The station.</param>
+/// <param name="Meters">Its meters by number, with commands not yet obeyed and open sessions.</param>
+[GenerateSerializer, Immutable, Alias("sems.StationMeters")]
+public sealed record StationMeters([property: Id(0)] GroupOverview Station, [property: Id(1)] ImmutableArray<AmmeterStatus> Meters);
+
 /// <summary>A meter in its station's overview.</summary>
 [GenerateSerializer, Immutable, Alias("sems.AmmeterOverview")]
 public sealed record AmmeterOverview(

@@ -66,16 +66,16 @@ public sealed partial class AmmeterGroupGrain(
     public Task<GroupOverview?> Overview()
     {
         if (_group is null) return Task.FromResult(Unknown<GroupOverview?>(null));
-        return Task.FromResult<GroupOverview?>(new GroupOverview
-        {
-            Group = _group.Group,
-            Name = _group.Name,
-            Latitude = _group.Latitude,
-            Longitude = _group.Longitude,
-            Online = _lastPoll is { } poll && time.GetUtcNow() - poll <= settings.For(_group.Group).OfflineAfter,
-            LastPollAt = _lastPoll,
-            Ammeters = [.. _places.Select(p => new AmmeterOverview(p.Key, p.Value.Name, p.Value.Switch, p.Value.Level))],
-        });
+        return Task.FromResult<GroupOverview?>(Describe(_group));
+    }
+
+    /// <inheritdoc />
+    public async Task<StationMeters?> Meters()
+    {
+        if (_group is null) return Unknown<StationMeters?>(null);
+        var station = Describe(_group);
+        var meters = await Task.WhenAll(_places.Select(p => StatusAsync(p.Key, p.Value)).ToList());
+        return new StationMeters(station, [.. meters]);
     }
 
     /// <inheritdoc />
@@ -120,6 +120,37 @@ public sealed partial class AmmeterGroupGrain(
         await database.Registry.SaveStationKeyAsync(_group.Group, hash: null, formerUntil: null, Act(AuditWords.StationKeyCleared, by));
         LogKeyCleared(_group.Group, by);
         return Refusal.None;
+    }
+
+    private GroupOverview Describe(AmmeterGroupRecord group) => new()
+    {
+        Group = group.Group,
+        Name = group.Name,
+        Latitude = group.Latitude,
+        Longitude = group.Longitude,
+        Online = _lastPoll is { } poll && time.GetUtcNow() - poll <= settings.For(group.Group).OfflineAfter,
+        LastPollAt = _lastPoll,
+        Ammeters = [.. _places.Select(p => new AmmeterOverview(p.Key, p.Value.Name, p.Value.Switch, p.Value.Level))],
+    };
+
+    /// <summary>
+    /// What a meter says of itself. One without a session whose level a poll has carried has nothing to add to what is known here: it is left
+    /// asleep, for most meters of a campus are such.
+    /// </summary>
+    private async Task<AmmeterStatus> StatusAsync(string ammeter, Place place)
+    {
+        var known = new AmmeterStatus { Key = new AmmeterKey(this.GetPrimaryKeyString(), ammeter), Name = place.Name, Switch = place.Switch, Level = place.Level };
+        var hasCommand = place.Version > 0 && place.ChangedAt > _carried;
+        if (place.Switch == SwitchState.Idle && !hasCommand) return known;
+        try
+        {
+            return await Ammeter(ammeter).Status() ?? known;
+        }
+        catch (Exception failure) when (!Outage.Is(failure) && failure is not OperationCanceledException)
+        {
+            LogMute(this.GetPrimaryKeyString(), ammeter, failure);
+            return known;
+        }
     }
 
     private AuditAct Act(string what, string by) => new(by, what, time.GetUtcNow());

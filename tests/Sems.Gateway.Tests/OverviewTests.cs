@@ -63,6 +63,26 @@ public sealed class OverviewTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_station_shows_the_sessions_and_commands_of_its_meters()
+    {
+        (await Client.StartAsync("5sdf87e4", "0001", "0001")).MustBeDone();
+        (await Client.SampleAsync("0001", "0001", 1.5, 0.1, 100)).MustBeDone();
+        await Client.ControlAsync("0001", "0002", "lock");
+        await Client.ControlAsync("0001", "0003", "lock");
+        await Client.ControlAsync("0001", "0003", "unlock");
+        Assert.Equal("1.5 by nobody|none by admin|none by admin|none by nobody", await TellAsync());
+        await Client.PollAsync("0001");
+        Assert.Equal("1.5 by nobody|none by nobody|none by nobody|none by nobody", await TellAsync());
+
+        async Task<string> TellAsync() => string.Join('|', new[] { "0001", "0002", "0003", "000000000000" }.Select(
+            (await Client.AdminAsync("/api/admin/stations/0001")).Json.GetProperty("ammeters").EnumerateArray().ToDictionary(
+                a => a.GetProperty("ammeter").GetString()!, a => $"{Of(a, "session", "current_a") ?? "none"} by {Of(a, "pending", "by") ?? "nobody"}").GetValueOrDefault));
+
+        static string? Of(JsonElement meter, string part, string field) =>
+            meter.GetProperty(part) is { ValueKind: JsonValueKind.Object } there ? there.GetProperty(field).ToString() : null;
+    }
+
+    [Fact]
     public async Task A_station_is_online_for_a_minute_after_its_poll()
     {
         Assert.Equal((false, (DateTimeOffset?)null), await OnlineAsync());

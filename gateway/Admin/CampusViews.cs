@@ -1,0 +1,48 @@
+using Sems.GrainInterfaces;
+using Sems.Silo;
+using Sems.Storage;
+using Sems.Storage.Ledger;
+
+namespace Sems.Gateway.Admin;
+
+/// <summary>
+/// Puts together what pages show of the campus as it is now: the same for who asks once and for who looks on. What it throws is an
+/// <see cref="Grains.Outage"/> when storage or silo cannot be asked.
+/// </summary>
+public sealed class CampusViews(IDatabaseReader database, IGrainFactory grains, TimeProvider time)
+{
+    /// <summary>Every station with its meters, by number.</summary>
+    public async Task<IReadOnlyList<StationMeters>> StationsAsync(CancellationToken cancel)
+    {
+        var groups = await database.Registry.GroupsAsync(cancel);
+        var stations = await Task.WhenAll(groups.Select(g => grains.GetGrain<IAmmeterGroupGrain>(g.Group).Meters())).WaitAsync(cancel);
+        return [.. stations.OfType<StationMeters>()];
+    }
+
+    /// <summary>One station with its meters, or null.</summary>
+    public async Task<StationMeters?> StationAsync(string group, CancellationToken cancel) =>
+        await grains.GetGrain<IAmmeterGroupGrain>(group).Meters().WaitAsync(cancel);
+
+    /// <summary>The campus.</summary>
+    /// <param name="stations">Its stations, as read just now.</param>
+    /// <param name="cancel">To give up.</param>
+    public async Task<OverviewView> OverviewAsync(IReadOnlyList<StationMeters> stations, CancellationToken cancel)
+    {
+        var totals = await database.Ledger.TotalsAsync(cancel);
+        var counts = await database.Registry.CountsAsync(cancel);
+        return new OverviewView(
+            SiloEngine.Name, time.GetUtcNow(), counts.Students, counts.Cards, counts.Ammeters, totals.OpenCharges, totals.EndedCharges, totals.Bills,
+            totals.BillsFen, totals.UnpaidFen, totals.EnergyWh / 1000, await database.Curves.SampleCountAsync(cancel),
+            await AlarmEndpoints.CountsAsync(database, cancel), await PushEndpoints.CountsAsync(database, cancel),
+            [.. stations.Select(s => Views.Of(s.Station, withAmmeters: false))]);
+    }
+
+    /// <summary>One charge, with what its meter says while it is open; null when there is none.</summary>
+    public async Task<ChargeView?> ChargeAsync(long id, CancellationToken cancel)
+    {
+        if (await database.Ledger.FindChargeAsync(id, cancel) is not { } charge) return null;
+        if (charge.Status == ChargeStatus.Ended) return Views.Of(charge);
+        var status = await grains.GetGrain<IAmmeterGrain>(new AmmeterKey(charge.Group, charge.Ammeter).ToString()).Status().WaitAsync(cancel);
+        return Views.Of(charge, status?.Session is { } session && session.ChargeId == id ? Views.Of(session) : null);
+    }
+}
