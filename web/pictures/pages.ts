@@ -1,0 +1,45 @@
+import type { Demo } from '../browser/support/demo'
+
+/** A page to take a picture of. */
+export interface Picture {
+  name: string
+  path: string
+}
+
+interface Row {
+  id: number
+  student_number: string
+  group: string
+  charge_id: number
+}
+
+/** Every page of the console, those of one thing with a thing that is there. */
+export async function everyPage(demo: Demo): Promise<Picture[]> {
+  const first = async (path: string) => (await demo.json<{ items: Row[] }>(path)).items[0]
+  const running = await first('/charges?status=charging&pageSize=1')
+  const ended = await first('/charges?status=ended&pageSize=1')
+  return [
+    { name: 'overview', path: '/' },
+    { name: 'stations', path: '/stations' },
+    { name: 'station', path: `/stations/${running?.group ?? '0001'}` },
+    { name: 'sockets', path: '/sockets' },
+    { name: 'sessions', path: '/sessions' },
+    ...(running ? [{ name: 'session-live', path: `/sessions/${running.id}` }] : []),
+    ...(ended ? [{ name: 'session', path: `/sessions/${ended.id}` }, { name: 'bill', path: `/billing/${ended.id}` }, { name: 'student', path: `/students/${ended.student_number}` }] : []),
+    { name: 'students', path: '/students' },
+    { name: 'import', path: '/students/import' },
+    { name: 'billing', path: '/billing' },
+    { name: 'billing-statistics', path: '/billing?tab=summary' },
+    { name: 'billing-arrears', path: '/billing?tab=arrears' },
+    { name: 'alarms', path: '/alarms' },
+    { name: 'pushes', path: '/pushes' },
+    { name: 'settings-tariff', path: '/settings/tariff' },
+    { name: 'settings-rules', path: '/settings/rules' },
+    { name: 'settings-limits', path: '/settings/limits' },
+    { name: 'settings-map', path: '/settings/map' },
+    { name: 'settings-wechat', path: '/settings/wechat' },
+    { name: 'administrators', path: '/administrators' },
+    { name: 'audit', path: '/audit' },
+    { name: 'cluster', path: '/cluster' },
+  ]
+}
