@@ -36,7 +36,7 @@ public sealed class SiloFoundation : IFoundation
                 await database.Audit.AddAsync(new AuditAct("import", AuditWords.Imported, start.Time.GetUtcNow()), AuditWords.Campus, null, ImportReport.Json(result));
                 if (start.Output is { } output) ImportReport.Write(output, result);
             }
-            if (await AdministratorAccount.EnsureAsync(database.Registry, start.AdminPassword) is { } password)
+            if (await AdministratorAccount.EnsureAsync(database.Accounts, start.AdminPassword, start.Time.GetUtcNow()) is { } password)
                 start.Output?.WriteLine($"Administrator \"{AdministratorAccount.UserName}\" was made with the password {password} (shown this once)");
             return new SiloFoundation(directory, database, start.Faults);
         }

@@ -1,3 +1,4 @@
+using Sems.Storage.Accounts;
 using Sems.Storage.Alarms;
 using Sems.Storage.Audit;
 using Sems.Storage.Curves;
@@ -18,6 +19,9 @@ public interface IDatabase : IDatabaseReader
 {
     /// <inheritdoc cref="IDatabaseReader.Registry"/>
     new IRegistry Registry { get; }
+
+    /// <inheritdoc cref="IDatabaseReader.Accounts"/>
+    new IAccounts Accounts { get; }
 
     /// <inheritdoc cref="IDatabaseReader.Ledger"/>
     new ILedger Ledger { get; }
@@ -47,6 +51,8 @@ public interface IDatabase : IDatabaseReader
     new Task ProbeAsync(CancellationToken cancel = default);
 
     IRegistryReader IDatabaseReader.Registry => Registry;
+
+    IAccountsReader IDatabaseReader.Accounts => Accounts;
 
     ILedgerReader IDatabaseReader.Ledger => Ledger;
 

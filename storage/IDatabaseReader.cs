@@ -1,3 +1,4 @@
+using Sems.Storage.Accounts;
 using Sems.Storage.Alarms;
 using Sems.Storage.Audit;
 using Sems.Storage.Curves;
@@ -12,8 +13,11 @@ namespace Sems.Storage;
 /// <summary>What SEMS keeps, to be read: all a gateway ever gets, in the silo's process or in one of its own.</summary>
 public interface IDatabaseReader : IAsyncDisposable
 {
-    /// <summary>Students, cards, stations, meters and administrators.</summary>
+    /// <summary>Students, cards, stations and meters.</summary>
     IRegistryReader Registry { get; }
+
+    /// <summary>Accounts of administrators and operators.</summary>
+    IAccountsReader Accounts { get; }
 
     /// <summary>Charges and bills.</summary>
     ILedgerReader Ledger { get; }

@@ -1,5 +1,4 @@
-using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Authorization;
+using Sems.Gateway.Access;
 using Sems.Gateway.Admin.Control;
 using Sems.Gateway.Admin.Map;
 
@@ -8,18 +7,10 @@ namespace Sems.Gateway.Admin;
 /// <summary>The operator API: its services and its routes.</summary>
 public static class AdminServices
 {
-    /// <summary>Lets in who signed in with an administrator's account, and asks everyone else for one.</summary>
-    internal static readonly AuthorizationPolicy AdministratorsOnly =
-        new AuthorizationPolicyBuilder(BasicAuthentication.SchemeName).RequireRole("administrator").Build();
-
     /// <summary>Adds what the operator API needs.</summary>
     public static void AddAdminApi(this IServiceCollection services)
     {
-        services.AddSingleton<VerifiedCredentials>();
         services.AddSingleton<CampusViews>();
-        services.AddAuthentication(BasicAuthentication.SchemeName)
-            .AddScheme<AuthenticationSchemeOptions, BasicAuthentication>(BasicAuthentication.SchemeName, null);
-        services.AddAuthorization();
         services.ConfigureHttpJsonOptions(json =>
         {
             json.SerializerOptions.PropertyNamingPolicy = AdminJson.Readable.Options.PropertyNamingPolicy;
@@ -35,7 +26,7 @@ public static class AdminServices
     public static void MapAdminApi(this IEndpointRouteBuilder routes)
     {
         routes.MapOpenApi();
-        var api = routes.MapGroup("/api/admin").RequireAuthorization().WithTags("operator").AddEndpointFilter(new BlankRoute());
+        var api = routes.MapGroup("/api/admin").ForOperators().WithTags("operator").AddEndpointFilter(new BlankRoute());
         api.MapGet("/overview", OverviewEndpoints.Overview).WithSummary("The campus, now").Produces<OverviewView>();
         api.MapGet("/stations/{group}", OverviewEndpoints.Station).WithSummary("One station with its meters").Produces<StationView>().Produces<Problem>(404);
         api.MapGet("/ammeters/{group}/{ammeter}", AmmeterEndpoints.Status).WithSummary("One meter, now").Produces<AmmeterView>().Produces<Problem>(404);
@@ -55,10 +46,10 @@ public static class AdminServices
         MapBills(api);
         MapSettings(api);
         api.MapPushesAndAlarms();
-        api.MapPost("/stations/{group}/key", StationKeyEndpoints.Rotate)
+        api.MapPost("/stations/{group}/key", StationKeyEndpoints.Rotate).ForAdministrators()
             .WithSummary("A new random key for a station, answered this once; the ones before stay good for overlapHours (0 to 720, default the setting's)")
             .Produces<StationKeyView>().Produces<Problem>(400).Produces<Problem>(404);
-        api.MapDelete("/stations/{group}/key", StationKeyEndpoints.Clear).WithSummary("Takes a station's keys away").Produces(204).Produces<Problem>(404);
+        api.MapDelete("/stations/{group}/key", StationKeyEndpoints.Clear).ForAdministrators().WithSummary("Takes a station's keys away").Produces(204).Produces<Problem>(404);
         api.MapGet("/service", StationServiceEndpoint.Service)
             .WithSummary("Requests of stations by call and outcome, and what was refused: how often, and the last few").Produces<StationServiceView>();
         api.MapGet("/cluster", ClusterEndpoint.Cluster)
@@ -84,13 +75,13 @@ public static class AdminServices
         api.MapPost("/settings/price-example", SettingsEndpoints.PriceExample)
             .WithSummary("What a charge would cost by the tariff in force with changes: fen, and what falls to each rate; energy is drawn evenly")
             .Produces<PriceExampleView>().Produces<SettingsProblem>(400).Produces<Problem>(404);
-        api.MapGet("/audit", AuditEndpoint.List)
+        api.MapGet("/audit", AuditEndpoint.List).ForAdministrators()
             .WithSummary("What administrators changed, newest first; by who, what (settings.change, …), subject (campus, station/0001), from (inclusive) and to (exclusive)")
             .Produces<AuditPage>().Produces<Problem>(400);
     }
 
     private static RouteHandlerBuilder Changing(RouteHandlerBuilder route) =>
-        route.Produces<SettingsView>().Produces<SettingsProblem>(400).Produces<Problem>(409);
+        route.ForAdministrators().Produces<SettingsView>().Produces<SettingsProblem>(400).Produces<Problem>(409);
 
     private static void MapBills(RouteGroupBuilder api)
     {
@@ -99,11 +90,11 @@ public static class AdminServices
             .Produces<BillPage>().Produces<Problem>(400);
         api.MapGet("/bills/{chargeId:long}", BillEndpoints.One)
             .WithSummary("One bill with every change of its status").Produces<BillHistoryView>().Produces<Problem>(404);
-        api.MapPost("/bills/{chargeId:long}/pay", BillEndpoints.Pay).WithSummary("The student has paid; a reason may be given")
+        api.MapPost("/bills/{chargeId:long}/pay", BillEndpoints.Pay).ForAdministrators().WithSummary("The student has paid; a reason may be given")
             .Produces<BillHistoryView>().Produces<Problem>(400).Produces<Problem>(404).Produces<Problem>(409);
-        api.MapPost("/bills/{chargeId:long}/waive", BillEndpoints.Waive).WithSummary("The student need not pay; the reason is required")
+        api.MapPost("/bills/{chargeId:long}/waive", BillEndpoints.Waive).ForAdministrators().WithSummary("The student need not pay; the reason is required")
             .Produces<BillHistoryView>().Produces<Problem>(400).Produces<Problem>(404).Produces<Problem>(409);
-        api.MapPost("/bills/{chargeId:long}/reopen", BillEndpoints.Reopen).WithSummary("Paid or waived by mistake: unpaid again; a reason may be given")
+        api.MapPost("/bills/{chargeId:long}/reopen", BillEndpoints.Reopen).ForAdministrators().WithSummary("Paid or waived by mistake: unpaid again; a reason may be given")
             .Produces<BillHistoryView>().Produces<Problem>(400).Produces<Problem>(404).Produces<Problem>(409);
         api.MapGet("/students/{number}/account", BillEndpoints.Account)
             .WithSummary("A student's bills added up: fen and counts").Produces<AccountView>().Produces<Problem>(404);

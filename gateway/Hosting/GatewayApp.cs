@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.DataProtection;
+using Sems.Gateway.Access;
 using Sems.Gateway.Admin;
 using Sems.Gateway.Service;
 using Sems.Gateway.Web;
@@ -74,16 +75,17 @@ public sealed class GatewayApp : IAsyncDisposable
         builder.Services.AddSingleton(options.Time);
         foundation.AddTo(builder.Services, builder.Configuration);
         builder.Services.AddStationService(builder.Configuration);
+        builder.Services.AddAccess();
         builder.Services.AddAdminApi();
         builder.Services.AddDataProtection().SetApplicationName("SEMS").PersistKeysToFileSystem(new DirectoryInfo(foundation.Directory.Keys));
 
         var web = builder.Build();
         web.Lifetime.ApplicationStopping.Register(web.Services.GetRequiredService<IReadiness>().Stopping);
         web.UseApiProblems();
-        web.UseAuthentication();
-        web.UseAuthorization();
+        web.UseAccess();
         web.MapService();
         web.MapHealth();
+        web.MapAccess();
         web.MapAdminApi();
         web.MapDashboard();
         web.MapWebPages();

@@ -1,4 +1,5 @@
 using Orleans.Dashboard;
+using Sems.Gateway.Access;
 using Sems.Gateway.Admin;
 using Sems.Silo.Orleans;
 
@@ -15,7 +16,7 @@ internal static class OrleansDashboard
     {
         if (DashboardSetting.IsOn(web.Configuration))
         {
-            web.MapOrleansDashboard(Path).RequireAuthorization(AdminServices.AdministratorsOnly).ExcludeFromDescription();
+            web.MapOrleansDashboard(Path).ForAdministrators().ExcludeFromDescription();
         }
         else
         {

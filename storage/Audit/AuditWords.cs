@@ -18,9 +18,36 @@ public static class AuditWords
     /// <summary>A campus's files were read.</summary>
     public const string Imported = "import";
 
+    /// <summary>An account was made.</summary>
+    public const string AccountCreated = "account.create";
+
+    /// <summary>An account's role was changed, or it was disabled or let in again.</summary>
+    public const string AccountChanged = "account.change";
+
+    /// <summary>An account was taken away.</summary>
+    public const string AccountRemoved = "account.remove";
+
+    /// <summary>An account's owner chose a new password.</summary>
+    public const string PasswordChanged = "account.password";
+
+    /// <summary>An account was given a new password by somebody else.</summary>
+    public const string PasswordReset = "account.reset_password";
+
+    /// <summary>Somebody signed in.</summary>
+    public const string SignedIn = "session.sign_in";
+
+    /// <summary>Somebody gave a wrong password.</summary>
+    public const string SignInFailed = "session.failed";
+
+    /// <summary>Every sign-in of an account was ended.</summary>
+    public const string SignedOutEverywhere = "session.sign_out_everywhere";
+
     /// <summary>The whole campus, as what a change is of.</summary>
     public const string Campus = "campus";
 
     /// <summary>A station, as what a change is of.</summary>
     public static string Station(string group) => "station/" + group;
+
+    /// <summary>An account, as what a change is of.</summary>
+    public static string Account(string userName) => "account/" + userName;
 }

@@ -42,9 +42,6 @@ public interface IRegistry : IRegistryReader
     /// <summary>Takes a meter out of service; its charges stay.</summary>
     Task RemoveAmmeterAsync(string group, string ammeter);
 
-    /// <summary>Inserts or replaces an administrator.</summary>
-    Task SaveAdministratorAsync(string userName, string passwordHash);
-
     /// <summary>
     /// Upserts many rows in few transactions: only the columns present in each row change
     /// (null means "leave as it is, or the default for a new row"). Rows are applied in order.

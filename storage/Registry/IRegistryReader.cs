@@ -31,7 +31,4 @@ public interface IRegistryReader
 
     /// <summary>How many students, cards, stations and meters there are.</summary>
     Task<RegistryCounts> CountsAsync(CancellationToken cancel = default);
-
-    /// <summary>The administrator's password hash, or null.</summary>
-    Task<string?> FindAdministratorAsync(string userName, CancellationToken cancel = default);
 }

@@ -19,9 +19,6 @@ internal static class RegistryQueries
     public static ValueTask<string?> CardOwnerAsync(ISqlSession session, string card) =>
         session.OneAsync("SELECT student_number FROM cards WHERE card_number = $1", First, card);
 
-    public static ValueTask<string?> AdministratorAsync(ISqlSession session, string userName) =>
-        session.OneAsync("SELECT password_hash FROM administrators WHERE username = $1", First, userName);
-
     public static ValueTask<AmmeterGroupRecord?> GroupAsync(ISqlSession session, string group) =>
         session.OneAsync(Groups + " WHERE group_number = $1", ReadGroup, group);
 

@@ -3,7 +3,7 @@ using Sems.Storage.Sql;
 
 namespace Sems.Storage.Registry;
 
-/// <summary>Students, cards, stations, meters and administrators.</summary>
+/// <summary>Students, cards, stations and meters.</summary>
 internal sealed class SqlRegistry(ISqlStore store) : SqlRegistryReader(store), IRegistry
 {
     private readonly ISqlStore _store = store;
@@ -22,11 +22,6 @@ internal sealed class SqlRegistry(ISqlStore store) : SqlRegistryReader(store), I
 
     public Task RemoveAmmeterAsync(string group, string ammeter) =>
         _store.RunAsync("DELETE FROM ammeters WHERE group_number = $1 AND ammeter_number = $2", group, ammeter);
-
-    public Task SaveAdministratorAsync(string userName, string passwordHash) => _store.RunAsync("""
-        INSERT INTO administrators (username, password_hash) VALUES ($1, $2)
-        ON CONFLICT (username) DO UPDATE SET password_hash = excluded.password_hash
-        """, userName, passwordHash);
 
     public async Task ImportAsync(IReadOnlyList<StudentChange> students, IReadOnlyList<AmmeterGroupChange> groups,
         IReadOnlyList<AmmeterRecord> ammeters, IProgress<int>? progress = null, CancellationToken cancel = default)

@@ -29,7 +29,4 @@ internal class SqlRegistryReader(ISqlStore store) : IRegistryReader
         await store.ReadAsync(session => RegistryQueries.AmmetersAsync(session, group), cancel).ConfigureAwait(false);
 
     public Task<RegistryCounts> CountsAsync(CancellationToken cancel = default) => store.ReadAsync(RegistryQueries.CountsAsync, cancel);
-
-    public Task<string?> FindAdministratorAsync(string userName, CancellationToken cancel = default) =>
-        store.ReadAsync(session => RegistryQueries.AdministratorAsync(session, userName), cancel);
 }

@@ -1,3 +1,4 @@
+using Sems.Storage.Accounts;
 using Sems.Storage.Alarms;
 using Sems.Storage.Audit;
 using Sems.Storage.Curves;
@@ -16,6 +17,7 @@ public abstract class SqlDatabase : IDatabase
     private protected SqlDatabase(ISqlStore store, ICurveStore curves, IChargeSamples samples, TimeProvider time)
     {
         Registry = new SqlRegistry(store);
+        Accounts = new SqlAccounts(store);
         Ledger = new SqlLedger(store, samples);
         Curves = curves;
         Settings = new SqlSettings(store);
@@ -28,6 +30,9 @@ public abstract class SqlDatabase : IDatabase
 
     /// <inheritdoc/>
     public IRegistry Registry { get; }
+
+    /// <inheritdoc/>
+    public IAccounts Accounts { get; }
 
     /// <inheritdoc/>
     public ILedger Ledger { get; }

@@ -1,3 +1,4 @@
+using Sems.Storage.Accounts;
 using Sems.Storage.Alarms;
 using Sems.Storage.Audit;
 using Sems.Storage.Curves;
@@ -15,6 +16,7 @@ public abstract class SqlDatabaseReader : IDatabaseReader
     private protected SqlDatabaseReader(ISqlStore store, ICurveReader curves)
     {
         Registry = new SqlRegistryReader(store);
+        Accounts = new SqlAccountsReader(store);
         Ledger = new SqlLedgerReader(store);
         Curves = curves;
         Settings = new SqlSettingsReader(store);
@@ -26,6 +28,9 @@ public abstract class SqlDatabaseReader : IDatabaseReader
 
     /// <inheritdoc/>
     public IRegistryReader Registry { get; }
+
+    /// <inheritdoc/>
+    public IAccountsReader Accounts { get; }
 
     /// <inheritdoc/>
     public ILedgerReader Ledger { get; }

@@ -74,15 +74,6 @@ public abstract class RegistryTests(TestDatabase database) : DatabaseTests(datab
     }
 
     [Fact]
-    public async Task Administrators()
-    {
-        Assert.Null(await Storage.Registry.FindAdministratorAsync("admin"));
-        await Storage.Registry.SaveAdministratorAsync("admin", "one");
-        await Storage.Registry.SaveAdministratorAsync("admin", "two");
-        Assert.Equal("two", await Storage.Registry.FindAdministratorAsync("admin"));
-    }
-
-    [Fact]
     public async Task Import_changes_only_what_is_there()
     {
         await Storage.Registry.SaveStudentAsync(Jack);

@@ -1,5 +1,6 @@
 using System.Reflection;
 using Sems.Storage;
+using Sems.Storage.Accounts;
 using Sems.Storage.Alarms;
 using Sems.Storage.Audit;
 using Sems.Storage.Curves;
@@ -38,6 +39,7 @@ internal sealed class FaultyDatabase : IDatabase
     {
         _inner = inner;
         Registry = Interceptor<IRegistry>.Around(inner.Registry, this);
+        Accounts = Interceptor<IAccounts>.Around(inner.Accounts, this);
         Ledger = Interceptor<ILedger>.Around(inner.Ledger, this);
         Curves = Interceptor<ICurveStore>.Around(inner.Curves, this);
         Settings = Interceptor<ISettingsStore>.Around(inner.Settings, this);
@@ -49,6 +51,8 @@ internal sealed class FaultyDatabase : IDatabase
     }
 
     public IRegistry Registry { get; }
+
+    public IAccounts Accounts { get; }
 
     public ILedger Ledger { get; }
 

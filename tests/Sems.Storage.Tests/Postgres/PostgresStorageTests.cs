@@ -151,11 +151,11 @@ public sealed class PostgresStorageTests : DatabaseTests
     [Fact]
     public async Task Connections_that_died_while_idle_are_not_noticed()
     {
-        await Task.WhenAll(Enumerable.Range(0, 10).Select(i => Storage.Registry.SaveAdministratorAsync($"a{i}", "x")));
+        await Task.WhenAll(Enumerable.Range(0, 10).Select(i => Storage.Registry.AssignCardAsync($"a{i}", $"s{i}")));
         EndSessions();
-        await Storage.Registry.SaveAdministratorAsync("after", "x");
+        await Storage.Registry.AssignCardAsync("after", "x");
         EndSessions();
-        Assert.Equal("x", await Storage.Registry.FindAdministratorAsync("after"));
+        Assert.Equal("x", await Storage.Registry.FindCardOwnerAsync("after"));
         EndSessions();
         var charge = await BeginAsync();
         EndSessions();
@@ -212,9 +212,9 @@ public sealed class PostgresStorageTests : DatabaseTests
     [InlineData("\ud800")]
     public async Task Characters_that_text_cannot_hold_are_replaced(string text)
     {
-        Assert.Null(await Storage.Registry.FindAdministratorAsync(text));
-        await Storage.Registry.SaveAdministratorAsync(text, "x");
-        Assert.Equal("x", await Storage.Registry.FindAdministratorAsync(text));
+        Assert.Null(await Storage.Registry.FindCardOwnerAsync(text));
+        await Storage.Registry.AssignCardAsync(text, "x");
+        Assert.Equal("x", await Storage.Registry.FindCardOwnerAsync(text));
     }
 
     /// <summary>Every session on the database but the asking one is ended by the server.</summary>

@@ -40,10 +40,10 @@ public sealed class SoleUseTests : IAsyncLifetime
     {
         await using var thief = TakeFromFirst();
         await Waiting.UntilAsync("the loss is seen", () => Task.FromResult(_storage.WhyNoWrites is not null));
-        var refused = await Assert.ThrowsAsync<StorageUnavailableException>(() => _storage.Registry.SaveAdministratorAsync("a", "x"));
+        var refused = await Assert.ThrowsAsync<StorageUnavailableException>(() => _storage.Registry.AssignCardAsync("a", "x"));
         Assert.Equal(_storage.WhyNoWrites, refused.Message);
         await Assert.ThrowsAsync<StorageUnavailableException>(() => _storage.ProbeAsync());
-        Assert.Null(await _storage.Registry.FindAdministratorAsync("a"));
+        Assert.Null(await _storage.Registry.FindCardOwnerAsync("a"));
         await thief.CloseAsync();
         await Waiting.UntilAsync("it writes again", WritesAsync);
     }

@@ -32,19 +32,19 @@ public sealed class WriterTests : StorageFixture
     {
         var first = await Faults.HoldAsync(Storage);
         var before = Storage.Writer.Commits;
-        var good = Storage.Registry.SaveAdministratorAsync("first", "x");
+        var good = Storage.Registry.AssignCardAsync("first", "s1");
         var bad = Storage.Writer.WriteAsync(database =>
         {
-            database.Execute("INSERT INTO administrators VALUES ('half', 'x')");
+            database.Execute("INSERT INTO cards VALUES ('half', 's3')");
             database.Execute("INSERT INTO bills VALUES (1, 's', '0001', -1, 0, 0)");
         });
-        var last = Storage.Registry.SaveAdministratorAsync("last", "x");
+        var last = Storage.Registry.AssignCardAsync("last", "s2");
         Faults.Release();
         await Task.WhenAll(first, good, last).WaitAsync(Patience);
         await Assert.ThrowsAsync<InvalidOperationException>(() => bad);
         Assert.Equal(before + 2, Storage.Writer.Commits);
-        Assert.Equal("x", await Storage.Registry.FindAdministratorAsync("last"));
-        Assert.Null(await Storage.Registry.FindAdministratorAsync("half"));
+        Assert.Equal("s2", await Storage.Registry.FindCardOwnerAsync("last"));
+        Assert.Null(await Storage.Registry.FindCardOwnerAsync("half"));
     }
 
     [Fact]

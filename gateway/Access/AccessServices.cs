@@ -1,0 +1,43 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Sems.Grains.Cluster;
+
+namespace Sems.Gateway.Access;
+
+/// <summary>Who may do what: cookies for browsers, HTTP Basic for scripts, roles, and proof that a page of ours asks.</summary>
+public static class AccessServices
+{
+    private const string Either = "SEMS";
+
+    /// <summary>Adds what it needs.</summary>
+    public static void AddAccess(this IServiceCollection services)
+    {
+        services.TryAddSingleton(new MachineClock(TimeProvider.System));
+        services.AddSingleton<AccountBook>();
+        services.AddSingleton<PasswordChecks>();
+        services.AddSingleton<PasswordAttempts>();
+        services.AddSingleton<SignInDesk>();
+        services.AddSingleton<CookieSignIn>();
+        services.AddAuthentication(Either)
+            .AddPolicyScheme(Either, null, options => options.ForwardDefaultSelector = context =>
+                context.Request.Headers.ContainsKey("Authorization") ? BasicAuthentication.SchemeName : CookieSignIn.SchemeName)
+            .AddScheme<AuthenticationSchemeOptions, BasicAuthentication>(BasicAuthentication.SchemeName, null)
+            .AddCookie(CookieSignIn.SchemeName, CookieSignIn.Configure);
+        services.AddOptions<CookieAuthenticationOptions>(CookieSignIn.SchemeName).Configure<MachineClock>((options, clock) => options.TimeProvider = clock.Time);
+        services.AddAuthorization(AccessPolicies.Add);
+        Antiforgery.Add(services);
+        services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, AccessJson.Default));
+    }
+
+    /// <summary>Puts it before the routes.</summary>
+    public static void UseAccess(this WebApplication web)
+    {
+        web.UseAuthentication();
+        web.UseAuthorization();
+        web.Use(Antiforgery.CheckAsync);
+    }
+
+    /// <summary>Maps its routes.</summary>
+    public static void MapAccess(this IEndpointRouteBuilder routes) => SessionRoutes.Map(routes);
+}

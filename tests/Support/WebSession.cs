@@ -1,0 +1,68 @@
+using System.Net;
+using System.Text;
+using System.Text.Json;
+
+namespace Sems.Tests.Support;
+
+/// <summary>Speaks to a running SEMS as a page in a browser does: by cookies, with the token against forged requests.</summary>
+public sealed class WebSession : IDisposable
+{
+    /// <summary>The header a page proves itself by.</summary>
+    public const string Header = "X-SEMS-Antiforgery";
+
+    private readonly CookieContainer _cookies = new();
+    private readonly HttpClient _http;
+
+    public WebSession(Uri address) =>
+        _http = new HttpClient(new SocketsHttpHandler { UseProxy = false, CookieContainer = _cookies }) { BaseAddress = address, Timeout = TimeSpan.FromSeconds(60) };
+
+    /// <summary>What GET /api/session told last.</summary>
+    public string Token { get; private set; } = "";
+
+    /// <summary>What the browser keeps.</summary>
+    public CookieCollection Cookies => _cookies.GetAllCookies();
+
+    /// <summary>One that is signed in.</summary>
+    public static async Task<WebSession> SignedInAsync(SemsClient client, string userName = "admin", string password = SemsClient.AdminPassword)
+    {
+        var session = new WebSession(client.Http.BaseAddress!);
+        var reply = await session.SignInAsync(userName, password);
+        Assert.Equal((HttpStatusCode.OK, ""), (reply.Status, reply.Status == HttpStatusCode.OK ? "" : reply.Text));
+        return session;
+    }
+
+    /// <summary>Who is signed in; keeps the token.</summary>
+    public async Task<JsonElement> OpenAsync()
+    {
+        var reply = await SendAsync(HttpMethod.Get, "/api/session");
+        Assert.Equal(HttpStatusCode.OK, reply.Status);
+        Token = reply.Json.GetProperty("antiforgery").GetString()!;
+        return reply.Json;
+    }
+
+    /// <summary>Signs in; keeps the token.</summary>
+    public async Task<Reply> SignInAsync(string userName, string password)
+    {
+        if (Token == "") await OpenAsync();
+        var reply = await SendAsync(HttpMethod.Post, "/api/session", JsonSerializer.Serialize(new { user_name = userName, password }));
+        if (reply.Status == HttpStatusCode.OK) Token = reply.Json.GetProperty("antiforgery").GetString()!;
+        return reply;
+    }
+
+    /// <summary>A request as a page makes it.</summary>
+    /// <param name="token">Null for the right one, "" for none.</param>
+    public async Task<Reply> SendAsync(HttpMethod method, string path, string? body = null, string? token = null)
+    {
+        using var request = new HttpRequestMessage(method, path);
+        request.Headers.Add("Sec-Fetch-Site", "same-origin");
+        request.Headers.Add("Sec-Fetch-Dest", "empty");
+        if (method != HttpMethod.Get && (token ?? Token) is { Length: > 0 } proof) request.Headers.Add(Header, proof);
+        if (body is not null) request.Content = new StringContent(body, Encoding.UTF8, "application/json");
+        return await Reply.ReadAsync(await _http.SendAsync(request));
+    }
+
+    /// <summary>Just the status of a GET.</summary>
+    public async Task<int> GetAsync(string path) => (int)(await SendAsync(HttpMethod.Get, path)).Status;
+
+    public void Dispose() => _http.Dispose();
+}
