@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Sems.Gateway.Access;
 using Sems.Gateway.Admin.Control;
 using Sems.Gateway.Admin.Map;
@@ -15,6 +16,7 @@ public static class AdminServices
         {
             json.SerializerOptions.PropertyNamingPolicy = AdminJson.Readable.Options.PropertyNamingPolicy;
             json.SerializerOptions.Encoder = AdminJson.Readable.Options.Encoder;
+            json.SerializerOptions.NumberHandling = JsonNumberHandling.Strict; // else the document says of every number that it may be a text
             json.SerializerOptions.TypeInfoResolverChain.Insert(0, AdminJson.Default);
             json.SerializerOptions.TypeInfoResolverChain.Add(ControlJson.Default);
             json.SerializerOptions.TypeInfoResolverChain.Add(MapJson.Default);

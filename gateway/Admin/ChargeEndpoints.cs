@@ -32,8 +32,9 @@ internal static class ChargeEndpoints
         }
         if (await database.Ledger.FindChargeAsync(id, cancel) is null) return Missing();
         var samples = await database.Curves.ReadAsync(id, cancel);
+        var gaps = CurveResult.GapsOf(samples);
         if (most is { } n) samples = Downsampling.LargestTriangles(samples, n, s => s.AtMs, s => s.CurrentA);
-        return new CurveResult(samples);
+        return new CurveResult(samples, gaps);
     }
 
     public static async Task<IResult> Decisions(long id, IDatabaseReader database, CancellationToken cancel)

@@ -33,7 +33,8 @@ public sealed record LiveView(
 
 /// <summary>A charge's samples in order.</summary>
 /// <param name="Points">Rows of five: time as the station sent it (Unix s), A, V, energy counter, W; null where not sent.</param>
-public sealed record CurveView(IReadOnlyList<double?[]> Points);
+/// <param name="Gaps">Pauses of more than a minute between samples, before thinning: Unix s of the last one before, of the first one after.</param>
+public sealed record CurveView(IReadOnlyList<double?[]> Points, IReadOnlyList<double[]> Gaps);
 
 /// <summary>A meter, now.</summary>
 public sealed record AmmeterView(string Group, string Ammeter, string Name, string State, string Control, PendingView? Pending, LiveView? Session);

@@ -65,9 +65,24 @@ public sealed class CurveTests : IAsyncLifetime
         Assert.Equal(3, (await Client.CurveAsync(_id, "?resolution=3")).Length);
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("?resolution=3")]
+    public async Task Pauses_of_more_than_a_minute_are_told_however_thin_the_curve(string query)
+    {
+        foreach (var second in new[] { 1000, 1010, 1070, 1131, 1141, 1151, 1400, 1410 })
+        {
+            (await Client.SampleAsync("0001", "0001", 1, second / 1000.0, second)).MustBeDone();
+            _gateway.Clock.Advance(TimeSpan.FromSeconds(10));
+        }
+
+        var reply = await Client.AdminAsync($"/api/admin/charges/{_id}/curve{query}");
+        Assert.Equal("[[1070,1131],[1151,1400]]", reply.Json.GetProperty("gaps").GetRawText());
+    }
+
     [Fact]
     public async Task A_charge_without_samples_has_an_empty_curve() =>
-        Assert.Equal("""{"points":[]}""", (await Client.AdminAsync($"/api/admin/charges/{_id}/curve")).Text);
+        Assert.Equal("""{"points":[],"gaps":[]}""", (await Client.AdminAsync($"/api/admin/charges/{_id}/curve")).Text);
 
     [Theory]
     [InlineData("2")]
