@@ -6,6 +6,7 @@ using Sems.Storage.Decisions;
 using Sems.Storage.Ledger;
 using Sems.Storage.Outbox;
 using Sems.Storage.Registry;
+using Sems.Storage.Reports;
 using Sems.Storage.Settings;
 
 namespace Sems.Storage;
@@ -21,6 +22,9 @@ public interface IDatabaseReader : IAsyncDisposable
 
     /// <summary>Charges and bills.</summary>
     ILedgerReader Ledger { get; }
+
+    /// <summary>What charges and bills come to.</summary>
+    IReportsReader Reports { get; }
 
     /// <summary>Samples of charges.</summary>
     ICurveReader Curves { get; }

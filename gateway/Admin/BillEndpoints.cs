@@ -8,17 +8,14 @@ namespace Sems.Gateway.Admin;
 /// <summary>Bills: lists are read from storage, steps are the student's grain's.</summary>
 internal static class BillEndpoints
 {
-    public static async Task<IResult> List(
-        IDatabaseReader database, string? student, string? group, string? status, string? from, string? to, int? page, int? pageSize,
-        CancellationToken cancel)
+    public static async Task<IResult> List([AsParameters] BillQuery query, int? page, int? pageSize, IDatabaseReader database, CancellationToken cancel)
     {
         if (PageText.Fault(page, pageSize) is { } fault) return Results.BadRequest(new Problem(fault));
-        if (!PageText.TryWord<BillStatus>(status, out var wanted)) return Results.BadRequest(new Problem($"status 必须是 {PageText.Words<BillStatus>()}"));
-        if (!TimeText.TryRead(from, out var since)) return Results.BadRequest(new Problem(TimeText.Words("from")));
-        if (!TimeText.TryRead(to, out var until)) return Results.BadRequest(new Problem(TimeText.Words("to")));
-        var filter = new BillFilter(PageText.NullIfEmpty(student), PageText.NullIfEmpty(group), wanted, since, until);
+        if (query.Read(out var filter) is { } problem) return Results.BadRequest(new Problem(problem));
         var found = await database.Ledger.BillsAsync(filter, page ?? 1, pageSize ?? PageText.UsualPerPage, cancel);
-        return Results.Ok(new BillPage([.. found.Items.Select(Views.Of)], found.Total));
+        if (PageText.Beyond(found, page, pageSize) is { } beyond) return Results.BadRequest(new Problem(beyond));
+        var sum = await database.Reports.BillsFenAsync(filter, few: !found.Capped, cancel);
+        return Results.Ok(new BillPage([.. found.Items.Select(Views.Of)], found.Total, found.Capped, sum));
     }
 
     public static async Task<IResult> One(long chargeId, IDatabaseReader database, CancellationToken cancel) =>

@@ -2,8 +2,10 @@ namespace Sems.Gateway.Admin;
 
 /// <summary>A page of bills.</summary>
 /// <param name="Items">The page.</param>
-/// <param name="Total">The whole list's length.</param>
-public sealed record BillPage(IReadOnlyList<BillRowView> Items, long Total);
+/// <param name="Total">The whole list's length, counted to 100,000.</param>
+/// <param name="Capped">There are more than that.</param>
+/// <param name="SumFen">What all of the list comes to, fen; null where there are too many to be added up.</param>
+public sealed record BillPage(IReadOnlyList<BillRowView> Items, long Total, bool Capped, long? SumFen);
 
 /// <summary>A bill in a list. Times are UTC; money is integer fen; status is unpaid, paid or waived.</summary>
 public sealed record BillRowView(

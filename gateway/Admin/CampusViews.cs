@@ -38,11 +38,14 @@ public sealed class CampusViews(IDatabaseReader database, IGrainFactory grains, 
     }
 
     /// <summary>One charge, with what its meter says while it is open; null when there is none.</summary>
-    public async Task<ChargeView?> ChargeAsync(long id, CancellationToken cancel)
+    public async Task<ChargeView?> ChargeAsync(long id, CancellationToken cancel) =>
+        await database.Ledger.FindChargeAsync(id, cancel) is { } charge ? await ChargeAsync(charge, cancel) : null;
+
+    /// <summary>A charge, with what its meter says while it is open.</summary>
+    public async Task<ChargeView> ChargeAsync(ChargeRecord charge, CancellationToken cancel)
     {
-        if (await database.Ledger.FindChargeAsync(id, cancel) is not { } charge) return null;
-        if (charge.Status == ChargeStatus.Ended) return Views.Of(charge);
+        if (charge.Status == ChargeStatus.Ended) return Views.Of(charge, time.GetUtcNow());
         var status = await grains.GetGrain<IAmmeterGrain>(new AmmeterKey(charge.Group, charge.Ammeter).ToString()).Status().WaitAsync(cancel);
-        return Views.Of(charge, status?.Session is { } session && session.ChargeId == id ? Views.Of(session) : null);
+        return Views.Of(charge, time.GetUtcNow(), status?.Session is { } session && session.ChargeId == charge.ChargeId ? Views.Of(session) : null);
     }
 }

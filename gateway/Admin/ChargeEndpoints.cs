@@ -1,7 +1,6 @@
 using System.Globalization;
 using Sems.Analysis.Charging;
 using Sems.Storage;
-using Sems.Storage.Ledger;
 
 namespace Sems.Gateway.Admin;
 
@@ -9,13 +8,14 @@ namespace Sems.Gateway.Admin;
 internal static class ChargeEndpoints
 {
     public static async Task<IResult> List(
-        IDatabaseReader database, string? group, string? ammeter, string? student, string? status, int? page, int? pageSize, CancellationToken cancel)
+        [AsParameters] ChargeQuery query, int? page, int? pageSize, IDatabaseReader database, CampusViews campus, CancellationToken cancel)
     {
         if (PageText.Fault(page, pageSize) is { } fault) return Results.BadRequest(new Problem(fault));
-        if (!TryStatuses(status, out var statuses)) return Results.BadRequest(new Problem("status 必须是 open、charging、low、paused 或 ended"));
-        var filter = new ChargeFilter(PageText.NullIfEmpty(group), PageText.NullIfEmpty(ammeter), PageText.NullIfEmpty(student), statuses);
+        if (query.Read(out var filter) is { } problem) return Results.BadRequest(new Problem(problem));
         var found = await database.Ledger.ChargesAsync(filter, page ?? 1, pageSize ?? PageText.UsualPerPage, cancel);
-        return Results.Ok(new ChargePage([.. found.Items.Select(c => Views.Of(c))], found.Total));
+        if (PageText.Beyond(found, page, pageSize) is { } beyond) return Results.BadRequest(new Problem(beyond));
+        var views = await Task.WhenAll(found.Items.Select(c => campus.ChargeAsync(c, cancel)));
+        return Results.Ok(new ChargePage(views, found.Total, found.Capped));
     }
 
     public static async Task<IResult> One(long id, CampusViews campus, CancellationToken cancel) =>
@@ -44,18 +44,4 @@ internal static class ChargeEndpoints
     }
 
     private static IResult Missing() => Results.NotFound(new Problem("充电记录不存在"));
-
-    private static bool TryStatuses(string? word, out IReadOnlyList<ChargeStatus>? statuses)
-    {
-        statuses = word switch
-        {
-            "open" => [ChargeStatus.Charging, ChargeStatus.Low, ChargeStatus.Paused],
-            "charging" => [ChargeStatus.Charging],
-            "low" or "full" => [ChargeStatus.Low],
-            "paused" => [ChargeStatus.Paused],
-            "ended" => [ChargeStatus.Ended],
-            _ => null,
-        };
-        return statuses is not null || string.IsNullOrEmpty(word);
-    }
 }

@@ -9,14 +9,17 @@ public sealed record Problem(string Message);
 
 /// <summary>A page of a list.</summary>
 /// <param name="Items">The page.</param>
-/// <param name="Total">The whole list's length.</param>
-public sealed record ChargePage(IReadOnlyList<ChargeView> Items, long Total);
+/// <param name="Total">The whole list's length, counted to 100,000.</param>
+/// <param name="Capped">There are more than that.</param>
+public sealed record ChargePage(IReadOnlyList<ChargeView> Items, long Total, bool Capped);
 
 /// <summary>A charge. Times are UTC; money is integer fen; energy kWh. The counter's faults are null where they were not counted.</summary>
+/// <param name="Minutes">How long it took, or takes by now; whole minutes.</param>
+/// <param name="Live">Of one that is open.</param>
 public sealed record ChargeView(
     long Id, string Group, string Ammeter, string StudentNumber, string CardNumber, string Status, DateTimeOffset StartedAt,
     DateTimeOffset? EndedAt, DateTimeOffset? FullAt, long? Samples, double? EnergyKwh, IReadOnlyList<EnergyFaultView>? EnergyFaults, string? Reason,
-    BillView? Bill, LiveView? Live = null);
+    BillView? Bill, long Minutes, LiveView? Live = null);
 
 /// <summary>Steps of an energy counter that were not believed.</summary>
 /// <param name="Kind">backward, jump or scale.</param>

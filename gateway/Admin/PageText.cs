@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Sems.Storage.Ledger;
 
 namespace Sems.Gateway.Admin;
 
@@ -15,6 +16,10 @@ internal static class PageText
     public static string? Fault(int? page, int? pageSize) => page is < 1 ? "page 从 1 开始"
         : pageSize is < 1 or > MostPerPage ? $"pageSize 必须是 1 到 {MostPerPage}"
         : null;
+
+    /// <summary>What to say to a page that is beyond what a list is counted to, or null.</summary>
+    public static string? Beyond<T>(Page<T> found, int? page, int? pageSize) =>
+        found.Capped && ((page ?? 1) - 1L) * (pageSize ?? UsualPerPage) >= found.Total ? $"只能翻看前 {found.Total:N0} 条，请缩小筛选范围" : null;
 
     /// <summary>A word of the query as what it stands for: null for none given; false when it stands for nothing.</summary>
     public static bool TryWord<T>(string? word, out T? value) where T : struct, Enum

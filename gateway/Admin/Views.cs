@@ -8,10 +8,14 @@ namespace Sems.Gateway.Admin;
 /// <summary>Turns what grains and ledger answer into what the operator API shows.</summary>
 internal static class Views
 {
-    public static ChargeView Of(ChargeRecord charge, LiveView? live = null) => new(
+    /// <param name="charge">The charge.</param>
+    /// <param name="now">Until when the time of an open one is counted.</param>
+    /// <param name="live">What an open one is doing.</param>
+    public static ChargeView Of(ChargeRecord charge, DateTimeOffset now, LiveView? live = null) => new(
         charge.ChargeId, charge.Group, charge.Ammeter, charge.StudentNumber, charge.CardNumber, Word(charge.Status), charge.StartedAt,
         charge.EndedAt, charge.FullAt, charge.Samples, charge.EnergyWh / 1000, Of(charge.EnergyFaults), charge.Reason,
-        charge.Bill is { } bill ? new BillView(bill.Fen, Word(bill.Status), bill.CreatedAt) : null, live);
+        charge.Bill is { } bill ? new BillView(bill.Fen, Word(bill.Status), bill.CreatedAt) : null,
+        Math.Max(0, (long)((charge.EndedAt ?? now) - charge.StartedAt).TotalMinutes), live);
 
     public static AmmeterView Of(AmmeterStatus status) => new(
         status.Key.Group, status.Key.Ammeter, status.Name, Word(status.Switch), Word(status.Level),

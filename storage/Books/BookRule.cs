@@ -32,6 +32,15 @@ public sealed record BookRule(string Name, string Holds)
     /// <summary>The running sums.</summary>
     public static readonly BookRule Totals = new("totals-differ", "the ledger's totals are the sums of its rows");
 
+    /// <summary>The sums by day and station.</summary>
+    public static readonly BookRule DailyTotals = new("daily-totals-differ", "the totals of every day and station are the sums of their rows");
+
+    /// <summary>The sums by student.</summary>
+    public static readonly BookRule Arrears = new("arrears-differ", "what a student owes is the sum of the unpaid bills");
+
+    /// <summary>The price, kept twice.</summary>
+    public static readonly BookRule ChargeFen = new("charge-fen", "a charge that ended says what its bill says");
+
     /// <summary>Stored samples.</summary>
     public static readonly BookRule CurveUnreadable = new("curve-unreadable", "every curve decodes");
 
@@ -71,7 +80,7 @@ public sealed record BookRule(string Name, string Holds)
     /// <summary>Every rule, in the order they are told in.</summary>
     public static readonly IReadOnlyList<BookRule> All =
     [
-        File, BillMissing, BillOrphan, BillStudent, BillStation, BillAmount, BillHistory, ChargeUnfinished, Totals, CurveUnreadable, CurveOrder,
-        CurveCount, CurveOrphan, JournalUnsealed, JournalUnreadable, StateUnreadable, ChargeStuck, SessionOrphan, SessionDiffers, PlaceMissing, PlaceOrphan,
+        File, BillMissing, BillOrphan, BillStudent, BillStation, BillAmount, BillHistory, ChargeUnfinished, Totals, DailyTotals, Arrears, ChargeFen,
+        CurveUnreadable, CurveOrder, CurveCount, CurveOrphan, JournalUnsealed, JournalUnreadable, StateUnreadable, ChargeStuck, SessionOrphan, SessionDiffers, PlaceMissing, PlaceOrphan,
     ];
 }

@@ -9,8 +9,8 @@ internal static class BillWrites
     public static async ValueTask<BillOutcome> SettleAsync(ISqlSession session, BillSettlement wanted)
     {
         var bill = await session.OneAsync(
-            "SELECT student_number, fen, status FROM bills WHERE charge_id = $1" + session.Dialect.ForUpdate,
-            row => new Bill(row.Text(0), row.Long(1), (BillStatus)row.Int(2)), wanted.ChargeId).ConfigureAwait(false);
+            "SELECT student_number, fen, status, group_number, created_at_ms FROM bills WHERE charge_id = $1" + session.Dialect.ForUpdate,
+            row => new Bill(row.Text(0), row.Long(1), (BillStatus)row.Int(2), row.Text(3), row.Time(4)), wanted.ChargeId).ConfigureAwait(false);
         if (bill is null) return BillOutcome.Unknown;
         if (bill.Student != wanted.StudentNumber) return BillOutcome.OtherStudent;
         var outcome = BillSteps.Decide(bill.Status, wanted.To);
@@ -25,10 +25,13 @@ internal static class BillWrites
             INSERT INTO bill_changes (charge_id, from_status, to_status, changed_by, changed_at_ms, reason) VALUES ($1, $2, $3, $4, $5, $6)
             """, wanted.ChargeId, (long)bill.Status, (long)wanted.To, wanted.By, wanted.At.ToUnixTimeMilliseconds(), wanted.Reason)
             .ConfigureAwait(false);
+        var moved = DaySum.Of(wanted.To, new BillSum(1, bill.Fen)) + DaySum.Of(bill.Status, new BillSum(-1, -bill.Fen));
+        await ArrearsWrites.AddAsync(session, bill.Student, moved.Unpaid).ConfigureAwait(false);
+        await DailySums.AddAsync(session, bill.Group, bill.CreatedAt, moved).ConfigureAwait(false);
         await LedgerWrites.AddTotalsAsync(session, unpaidFen: Owed(wanted.To, bill.Fen) - Owed(bill.Status, bill.Fen)).ConfigureAwait(false);
     }
 
     private static long Owed(BillStatus status, long fen) => status == BillStatus.Unpaid ? fen : 0;
 
-    private sealed record Bill(string Student, long Fen, BillStatus Status);
+    private sealed record Bill(string Student, long Fen, BillStatus Status, string Group, DateTimeOffset CreatedAt);
 }

@@ -54,15 +54,33 @@ public enum BillOutcome
     IsWaived,
 }
 
-/// <summary>Which bills to list; null means any.</summary>
+/// <summary>Which bills to list, and in what order; null means any.</summary>
 /// <param name="From">Made then or later.</param>
 /// <param name="To">Made before then.</param>
+/// <param name="MinFen">Of so much or more, fen.</param>
+/// <param name="MaxFen">Of so much or less, fen.</param>
+/// <param name="Descending">The latest, or the greatest, first.</param>
 public sealed record BillFilter(
-    string? StudentNumber = null, string? Group = null, BillStatus? Status = null, DateTimeOffset? From = null, DateTimeOffset? To = null);
+    string? StudentNumber = null, string? Group = null, BillStatus? Status = null, DateTimeOffset? From = null, DateTimeOffset? To = null,
+    long? MinFen = null, long? MaxFen = null, BillSort Sort = BillSort.CreatedAt, bool Descending = true);
+
+/// <summary>What bills are sorted by.</summary>
+public enum BillSort
+{
+    /// <summary>When it was made.</summary>
+    CreatedAt,
+
+    /// <summary>What it is of.</summary>
+    Fen,
+}
 
 /// <summary>How many bills there are, and their sum.</summary>
 /// <param name="Fen">Fen.</param>
-public readonly record struct BillSum(long Count, long Fen);
+public readonly record struct BillSum(long Count, long Fen)
+{
+    /// <summary>Both together.</summary>
+    public static BillSum operator +(BillSum a, BillSum b) => new(a.Count + b.Count, a.Fen + b.Fen);
+}
 
 /// <summary>A student's bills, added up at one moment.</summary>
 public sealed record StudentAccount(string StudentNumber, BillSum Unpaid, BillSum Paid, BillSum Waived)

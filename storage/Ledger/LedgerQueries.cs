@@ -5,22 +5,16 @@ namespace Sems.Storage.Ledger;
 /// <summary>The reading half of the ledger.</summary>
 internal static class LedgerQueries
 {
-    private const string SelectCharge = """
+    /// <summary>What is read of a charge, c, and its bill, b.</summary>
+    public const string Columns = """
         SELECT c.charge_id, c.group_number, c.ammeter_number, c.student_number, c.card_number, c.status, c.started_at_ms,
                c.ended_at_ms, c.full_at_ms, c.samples, c.energy_wh, c.reason, c.tariff_json,
                b.student_number, b.fen, b.status, b.created_at_ms, c.energy_backward, c.energy_jumps, c.energy_scales
-        FROM charges c LEFT JOIN bills b ON b.charge_id = c.charge_id
+
         """;
 
     public static ValueTask<ChargeRecord?> ChargeAsync(ISqlSession session, long chargeId) =>
-        session.OneAsync(SelectCharge + " WHERE c.charge_id = $1", ReadCharge, chargeId);
-
-    public static ValueTask<Page<ChargeRecord>> ChargesAsync(ISqlSession session, ChargeFilter filter, int page, int size)
-    {
-        var where = Where(filter);
-        var order = where.With(" ORDER BY c.started_at_ms DESC, c.charge_id DESC");
-        return SqlPage.ReadAsync(session, where.Before("SELECT count(*) FROM charges c"), order.Before(SelectCharge), ReadCharge, page, size);
-    }
+        session.OneAsync(Columns + "FROM charges c LEFT JOIN bills b ON b.charge_id = c.charge_id WHERE c.charge_id = $1", ReadCharge, chargeId);
 
     public static ValueTask<List<OpenCharge>> OpenChargesAsync(ISqlSession session) => session.ListAsync("""
         SELECT charge_id, group_number, ammeter_number, student_number, status FROM charges
@@ -36,22 +30,8 @@ internal static class LedgerQueries
         FROM ledger_totals
         """, row => new LedgerTotals(row.Long(0), row.Long(1), row.Long(2), row.Long(3), row.Long(4), row.Double(5))).ConfigureAwait(false))!;
 
-    /// <summary>
-    /// The filter as SQL. Statuses are written out, not bound, and "status &lt; 4" is said as it stands in the partial
-    /// index of open charges: only then may SQLite use it.
-    /// </summary>
-    private static SqlText Where(ChargeFilter filter)
-    {
-        var sql = new SqlText(" WHERE c.status > 0").AndIf("c.group_number =", filter.Group).AndIf("c.ammeter_number =", filter.Ammeter)
-            .AndIf("c.student_number =", filter.StudentNumber);
-        if (filter.Statuses is not { } wanted) return sql;
-        var statuses = wanted.Distinct().Order().ToList();
-        if (statuses.Count == 0) return sql.With(" AND 1 = 0");
-        if (!statuses.Contains(ChargeStatus.Ended)) sql = sql.With(" AND c.status < 4");
-        return sql.With($" AND c.status IN ({string.Join(',', statuses.Select(s => (int)s))})");
-    }
-
-    private static ChargeRecord ReadCharge(ISqlRow row)
+    /// <summary>Reads <see cref="Columns"/>.</summary>
+    public static ChargeRecord ReadCharge(ISqlRow row)
     {
         var id = row.Long(0);
         var bill = row.IsNull(13) ? null : new BillRecord(id, row.Text(13), row.Long(14), (BillStatus)row.Int(15), row.Time(16));

@@ -28,10 +28,10 @@ internal static class LedgerWrites
     {
         var ended = await session.RunAsync("""
             UPDATE charges SET status = 4, ended_at_ms = $1, full_at_ms = $2, samples = $3, energy_wh = $4, reason = $5,
-            energy_backward = $6, energy_jumps = $7, energy_scales = $8
-            WHERE charge_id = $9 AND status <> 4
+            energy_backward = $6, energy_jumps = $7, energy_scales = $8, fen = $9
+            WHERE charge_id = $10 AND status <> 4
             """, end.EndedAt.ToUnixTimeMilliseconds(), end.FullAt?.ToUnixTimeMilliseconds(), end.Samples, end.EnergyWh, end.Reason,
-            end.EnergyFaults?.Backward, end.EnergyFaults?.Jumps, end.EnergyFaults?.Scales, end.ChargeId).ConfigureAwait(false);
+            end.EnergyFaults?.Backward, end.EnergyFaults?.Jumps, end.EnergyFaults?.Scales, end.Fen, end.ChargeId).ConfigureAwait(false);
         if (ended == 0)
         {
             await RequireChargeAsync(session, end.ChargeId).ConfigureAwait(false);
@@ -44,6 +44,9 @@ internal static class LedgerWrites
             ON CONFLICT (charge_id) DO NOTHING
             """, end.StudentNumber, end.Fen, end.EndedAt.ToUnixTimeMilliseconds(), end.ChargeId).ConfigureAwait(false);
         var fen = billed == 1 ? end.Fen : 0;
+        var place = await session.OneAsync("SELECT group_number FROM charges WHERE charge_id = $1", row => row.Text(0), end.ChargeId).ConfigureAwait(false);
+        await ArrearsWrites.AddAsync(session, end.StudentNumber, new BillSum(billed, fen)).ConfigureAwait(false);
+        await DailySums.AddAsync(session, place!, end.EndedAt, new DaySum(1, end.EnergyWh ?? 0, new BillSum(billed, fen), default, default)).ConfigureAwait(false);
         await AddTotalsAsync(session, endedCharges: 1, billed, fen, fen, end.EnergyWh ?? 0).ConfigureAwait(false);
         return true;
     }

@@ -40,15 +40,46 @@ public sealed record ChargeRecord(
     DateTimeOffset StartedAt, DateTimeOffset? EndedAt, DateTimeOffset? FullAt, long? Samples, double? EnergyWh, string? Reason,
     string TariffJson, BillRecord? Bill, EnergyFaultCounts? EnergyFaults = null);
 
-/// <summary>Which charges to list; null means any.</summary>
+/// <summary>Which charges to list, and in what order; null means any.</summary>
+/// <param name="From">Started then or later.</param>
+/// <param name="To">Started before then.</param>
+/// <param name="MinFen">Billed so much or more, fen: charges that have ended.</param>
+/// <param name="MaxFen">Billed so much or less, fen.</param>
+/// <param name="Sort">What a charge has not yet counts as the least.</param>
+/// <param name="Descending">The latest, or the greatest, first.</param>
 public sealed record ChargeFilter(
-    string? Group = null, string? Ammeter = null, string? StudentNumber = null, IReadOnlyList<ChargeStatus>? Statuses = null);
+    string? Group = null, string? Ammeter = null, string? StudentNumber = null, IReadOnlyList<ChargeStatus>? Statuses = null,
+    DateTimeOffset? From = null, DateTimeOffset? To = null, long? MinFen = null, long? MaxFen = null, ChargeSort Sort = ChargeSort.StartedAt,
+    bool Descending = true);
+
+/// <summary>What charges are sorted by.</summary>
+public enum ChargeSort
+{
+    /// <summary>When it started.</summary>
+    StartedAt,
+
+    /// <summary>When it ended.</summary>
+    EndedAt,
+
+    /// <summary>What it cost.</summary>
+    Fen,
+
+    /// <summary>What it took.</summary>
+    EnergyKwh,
+}
 
 /// <summary>A charge that has not ended.</summary>
 public sealed record OpenCharge(long ChargeId, string Group, string Ammeter, string StudentNumber, ChargeStatus Status);
 
 /// <summary>A page of a list and the whole list's length.</summary>
-public sealed record Page<T>(IReadOnlyList<T> Items, long Total);
+/// <param name="Items">The page.</param>
+/// <param name="Total">How many there are.</param>
+/// <param name="Capped">There are more than <paramref name="Total"/>: counting stopped, and there are no pages beyond.</param>
+public sealed record Page<T>(IReadOnlyList<T> Items, long Total, bool Capped = false)
+{
+    /// <summary>So far the lists of the ledger are counted.</summary>
+    public const long MostCounted = 100_000;
+}
 
 /// <summary>Sums over the ledger; fen. Charges still starting are not counted.</summary>
 public sealed record LedgerTotals(long OpenCharges, long EndedCharges, long Bills, long BillsFen, long UnpaidFen, double EnergyWh);

@@ -12,8 +12,14 @@ internal class SqlLedgerReader(ISqlStore store) : ILedgerReader
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(page, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(pageSize, 1);
-        return store.ReadAsync(session => LedgerQueries.ChargesAsync(session, filter, page, pageSize), cancel);
+        return store.ReadAsync(session => ChargeLists.Reader.PageAsync(session, ChargeLists.Of(filter), page, pageSize), cancel);
     }
+
+    public IAsyncEnumerable<IReadOnlyList<ChargeRecord>> EveryChargeAsync(ChargeFilter filter, int batch, CancellationToken cancel = default) =>
+        ChargeLists.Reader.EveryAsync(store, ChargeLists.Of(filter), charge => ChargeLists.Place(filter.Sort, charge), batch, cancel);
+
+    public Task<long> CountChargesAsync(ChargeFilter filter, CancellationToken cancel = default) =>
+        store.ReadAsync(session => ChargeLists.Reader.CountAsync(session, ChargeLists.Of(filter)), cancel);
 
     public async Task<IReadOnlyList<OpenCharge>> OpenChargesAsync(CancellationToken cancel = default) =>
         await store.ReadAsync(LedgerQueries.OpenChargesAsync, cancel).ConfigureAwait(false);
@@ -25,8 +31,14 @@ internal class SqlLedgerReader(ISqlStore store) : ILedgerReader
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(page, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(pageSize, 1);
-        return store.ReadAsync(session => BillQueries.PageAsync(session, filter, page, pageSize), cancel);
+        return store.ReadAsync(session => BillLists.Reader.PageAsync(session, BillLists.Of(filter), page, pageSize), cancel);
     }
+
+    public IAsyncEnumerable<IReadOnlyList<BillEntry>> EveryBillAsync(BillFilter filter, int batch, CancellationToken cancel = default) =>
+        BillLists.Reader.EveryAsync(store, BillLists.Of(filter), bill => BillLists.Place(filter.Sort, bill), batch, cancel);
+
+    public Task<long> CountBillsAsync(BillFilter filter, CancellationToken cancel = default) =>
+        store.ReadAsync(session => BillLists.Reader.CountAsync(session, BillLists.Of(filter)), cancel);
 
     public Task<long> UnpaidFenAsync(string studentNumber, CancellationToken cancel = default) =>
         store.ReadAsync(session => LedgerQueries.UnpaidFenAsync(session, studentNumber), cancel);

@@ -37,7 +37,7 @@ public sealed class PostgresStorageReader : SqlDatabaseReader
         _store.ReadAsync((ISqlSession session) => session.OneAsync("SELECT sum(count)::bigint FROM probe", row => row.Long(0)), cancel);
 
     /// <summary>The silo was started again: its database may have changed.</summary>
-    public void Renew() => _source.Clear();
+    public override void Renew() => _source.Clear();
 
     /// <inheritdoc/>
     public override async ValueTask DisposeAsync()

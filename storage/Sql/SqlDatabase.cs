@@ -6,6 +6,7 @@ using Sems.Storage.Decisions;
 using Sems.Storage.Ledger;
 using Sems.Storage.Outbox;
 using Sems.Storage.Registry;
+using Sems.Storage.Reports;
 using Sems.Storage.Settings;
 using Sems.Storage.States;
 
@@ -19,6 +20,7 @@ public abstract class SqlDatabase : IDatabase
         Registry = new SqlRegistry(store);
         Accounts = new SqlAccounts(store);
         Ledger = new SqlLedger(store, samples);
+        Reports = new SqlReportsReader(store);
         Curves = curves;
         Settings = new SqlSettings(store);
         Audit = new SqlAudit(store);
@@ -36,6 +38,9 @@ public abstract class SqlDatabase : IDatabase
 
     /// <inheritdoc/>
     public ILedger Ledger { get; }
+
+    /// <inheritdoc/>
+    public IReportsReader Reports { get; }
 
     /// <inheritdoc/>
     public ICurveStore Curves { get; }

@@ -6,6 +6,7 @@ using Sems.Storage.Decisions;
 using Sems.Storage.Ledger;
 using Sems.Storage.Outbox;
 using Sems.Storage.Registry;
+using Sems.Storage.Reports;
 using Sems.Storage.Settings;
 
 namespace Sems.Storage.Sql;
@@ -18,6 +19,7 @@ public abstract class SqlDatabaseReader : IDatabaseReader
         Registry = new SqlRegistryReader(store);
         Accounts = new SqlAccountsReader(store);
         Ledger = new SqlLedgerReader(store);
+        Reports = new SqlReportsReader(store);
         Curves = curves;
         Settings = new SqlSettingsReader(store);
         Audit = new SqlAuditReader(store);
@@ -34,6 +36,9 @@ public abstract class SqlDatabaseReader : IDatabaseReader
 
     /// <inheritdoc/>
     public ILedgerReader Ledger { get; }
+
+    /// <inheritdoc/>
+    public IReportsReader Reports { get; }
 
     /// <inheritdoc/>
     public ICurveReader Curves { get; }
@@ -55,6 +60,9 @@ public abstract class SqlDatabaseReader : IDatabaseReader
 
     /// <summary>Throws <see cref="StorageUnavailableException"/> unless the database can be read now.</summary>
     public abstract Task ProbeAsync(CancellationToken cancel = default);
+
+    /// <inheritdoc/>
+    public abstract void Renew();
 
     /// <inheritdoc/>
     public abstract ValueTask DisposeAsync();

@@ -21,6 +21,13 @@ public sealed class BillListTests(ChargeFixture campus) : IClassFixture<ChargeFi
     [InlineData("from=2001-01-01&to=2001-01-02", "")]
     [InlineData("from=2001-01-01T00:00", "2 1 0")]
     [InlineData("from=9999-12-31T23:59:59.5", "")]
+    [InlineData("sort=created_at", "0 1 2")]
+    [InlineData("sort=-created_at", "2 1 0")]
+    [InlineData("sort=fen", "0 1 2")]
+    [InlineData("sort=-fen&group=0001", "1 0")]
+    [InlineData("minFen=25&maxFen=25", "2 1 0")]
+    [InlineData("minFen=26", "")]
+    [InlineData("maxFen=24&sort=fen", "")]
     public async Task A_filter_finds_its_bills_newest_first(string query, string expected)
     {
         foreach (var minutes in new[] { 30, 60, 90 })
@@ -50,6 +57,7 @@ public sealed class BillListTests(ChargeFixture campus) : IClassFixture<ChargeFi
     [Theory]
     [InlineData("page=0", "page 从 1 开始")]
     [InlineData("pageSize=501", "pageSize 必须是 1 到 500")]
+    [InlineData("sort=student", "sort 必须是 created_at 或 fen，前面加 - 为从大到小")]
     [InlineData("status=open", "status 必须是 unpaid、paid 或 waived")]
     [InlineData("status=Paid", "status 必须是 unpaid、paid 或 waived")]
     [InlineData("from=yesterday", "from 必须是日期或时间，如 2026-03-01 或 2026-03-01T08:00:00Z")]
@@ -64,7 +72,7 @@ public sealed class BillListTests(ChargeFixture campus) : IClassFixture<ChargeFi
         var reply = await campus.Client.AdminAsync("/api/admin/bills?student=1030412535&group=0002");
         var (start, end) = (Time(60), Time(90));
         Assert.Equal(
-            $$"""{"items":[{"charge_id":{{campus.Ids[2]}},"student_number":"1030412535","group":"0002","ammeter":"21652","started_at":"{{start}}","created_at":"{{end}}","fen":25,"status":"unpaid"}],"total":1}""",
+            $$"""{"items":[{"charge_id":{{campus.Ids[2]}},"student_number":"1030412535","group":"0002","ammeter":"21652","started_at":"{{start}}","created_at":"{{end}}","fen":25,"status":"unpaid"}],"total":1,"capped":false,"sum_fen":25}""",
             reply.Text);
     }
 

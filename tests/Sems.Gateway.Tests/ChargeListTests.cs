@@ -21,6 +21,16 @@ public sealed class ChargeListTests(ChargeFixture campus) : IClassFixture<Charge
     [InlineData("status=ended&student=1030412535&group=0001&ammeter=0001", "0")]
     [InlineData("group=&ammeter=&student=&status=", "4 3 2 1 0")]
     [InlineData("group=9999", "")]
+    [InlineData("sort=started_at", "0 1 2 3 4")]
+    [InlineData("sort=-ended_at", "2 1 0 4 3")]
+    [InlineData("sort=ended_at", "3 4 0 1 2")]
+    [InlineData("sort=-energy_kwh&status=ended", "2 1 0")]
+    [InlineData("sort=fen&group=0001", "3 0 1")]
+    [InlineData("minFen=25", "2 1 0")]
+    [InlineData("minFen=26", "")]
+    [InlineData("maxFen=25&sort=fen", "0 1 2")]
+    [InlineData("from=2001-01-01&to=2001-01-02", "")]
+    [InlineData("from=2001-01-01", "4 3 2 1 0")]
     [InlineData("student=1' OR '1'='1", "")]
     public async Task A_filter_finds_its_charges_newest_first(string query, string expected)
     {
@@ -48,6 +58,8 @@ public sealed class ChargeListTests(ChargeFixture campus) : IClassFixture<Charge
     [InlineData("page=-1", "page 从 1 开始")]
     [InlineData("pageSize=0", "pageSize 必须是 1 到 500")]
     [InlineData("pageSize=501", "pageSize 必须是 1 到 500")]
+    [InlineData("sort=+fen", "sort 必须是 started_at、ended_at、fen 或 energy_kwh，前面加 - 为从大到小")]
+    [InlineData("from=soon", "from 必须是日期或时间，如 2026-03-01 或 2026-03-01T08:00:00Z")]
     [InlineData("status=broken", "status 必须是 open、charging、low、paused 或 ended")]
     public async Task A_bad_parameter_is_named(string query, string words) =>
         (await campus.Client.AdminAsync("/api/admin/charges?" + query)).MustSay(400, words);
@@ -85,6 +97,19 @@ public sealed class ChargeListTests(ChargeFixture campus) : IClassFixture<Charge
         Assert.Equal(JsonValueKind.Null, charge.GetProperty("bill").ValueKind);
         Assert.Equal(JsonValueKind.Null, charge.GetProperty("ended_at").ValueKind);
         Assert.Equal(campus.Ids[3], charge.GetProperty("live").GetProperty("charge_id").GetInt64());
+    }
+
+    [Fact]
+    public async Task An_open_charge_is_live_in_the_list_too()
+    {
+        var list = await campus.Client.ChargesAsync("?status=open");
+        Assert.Equal([campus.Ids[4], campus.Ids[3]], list.Select(c => c.GetProperty("live").GetProperty("charge_id").GetInt64()));
+        Assert.Equal([0, 1], list.Select(c => c.GetProperty("minutes").GetInt64()));
+        Assert.All(await campus.Client.ChargesAsync("?status=ended"), ended =>
+        {
+            Assert.Equal(JsonValueKind.Null, ended.GetProperty("live").ValueKind);
+            Assert.Equal(30, ended.GetProperty("minutes").GetInt64());
+        });
     }
 
     [Theory]

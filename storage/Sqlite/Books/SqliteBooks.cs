@@ -16,6 +16,8 @@ public static class SqliteBooks
             snapshot.RequireCurrentSchema();
             foreach (var (name, database) in snapshot.Files) CheckFile(name, database, report, progress);
             new LedgerBooks(snapshot.Ledger, report, new Pace(progress, "charges and bills", Count(snapshot.Ledger), cancel)).Check();
+            progress?.Report(new StepProgress("sums by day and student", 0, 0));
+            new SumBooks(snapshot.Ledger, report).Check();
             new BillBooks(snapshot.Ledger, report, new Pace(progress, "histories of bills", Count(snapshot.Ledger), cancel)).Check();
             new CurveBooks(snapshot.Ledger, report, new Pace(progress, "curves", Count(snapshot.Ledger), cancel)).Check();
             new JournalBooks(snapshot.Ledger, report, new Pace(progress, "journal", 0, cancel)).Check();

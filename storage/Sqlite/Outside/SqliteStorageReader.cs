@@ -25,7 +25,7 @@ public sealed class SqliteStorageReader : SqlDatabaseReader
     public override Task ProbeAsync(CancellationToken cancel = default) => _readers.ReadAsync(0, Probe, cancel);
 
     /// <summary>The writer was started again: its file may be another one than before.</summary>
-    public void Renew() => _readers.Renew();
+    public override void Renew() => _readers.Renew();
 
     /// <inheritdoc/>
     public override ValueTask DisposeAsync()

@@ -8,6 +8,7 @@ using Sems.Storage.Decisions;
 using Sems.Storage.Ledger;
 using Sems.Storage.Outbox;
 using Sems.Storage.Registry;
+using Sems.Storage.Reports;
 using Sems.Storage.Settings;
 using Sems.Storage.States;
 
@@ -55,6 +56,8 @@ internal sealed class FaultyDatabase : IDatabase
     public IAccounts Accounts { get; }
 
     public ILedger Ledger { get; }
+
+    public IReportsReader Reports => _inner.Reports;
 
     public ICurveStore Curves { get; }
 

@@ -9,26 +9,6 @@ namespace Sems.Storage.Tests.Bills;
 /// <summary>The indexes SQLite finds bills by, and bills from before there were some of them.</summary>
 public sealed class BillIndexTests : StorageFixture
 {
-    [Theory]
-    [InlineData("s", "", null, "bills_by_student")]
-    [InlineData("s", "g", BillStatus.Paid, "bills_by_student")]
-    [InlineData("", "g", null, "bills_by_group")]
-    [InlineData("", "g", BillStatus.Unpaid, "bills_by_group")]
-    [InlineData("", "", BillStatus.Unpaid, "bills_by_status")]
-    [InlineData("", "", null, "bills_by_time")]
-    public void A_page_is_found_in_an_index_that_has_its_order(string student, string group, BillStatus? status, string index)
-    {
-        var all = new BillFilter(student == "" ? null : student, group == "" ? null : group, status);
-        foreach (var filter in new[] { all, all with { From = Clock.GetUtcNow() }, all with { From = Clock.GetUtcNow(), To = Clock.GetUtcNow() } })
-        {
-            var page = Plan(BillQueries.PageSql(SqlDialect.Sqlite, filter).Sql);
-            Assert.Contains(index, page);
-            Assert.DoesNotContain("TEMP B-TREE", page);
-            Assert.DoesNotContain("SCAN c", page);
-            Assert.Contains("COVERING INDEX bills_", Plan(BillQueries.CountSql(SqlDialect.Sqlite, filter with { Group = student == "" ? filter.Group : null }).Sql));
-        }
-    }
-
     [Fact]
     public void An_account_is_read_from_an_index_alone() => Assert.Contains("COVERING INDEX bills_by_student", Plan(BillQueries.AccountSql));
 
@@ -51,7 +31,18 @@ public sealed class BillIndexTests : StorageFixture
                 new BillEntry(new BillRecord(8, "s1", 5, BillStatus.Paid, at.AddMilliseconds(2500)), "0003", "C", at.AddMilliseconds(1500)),
                 new BillEntry(new BillRecord(7, "s1", 60, BillStatus.Unpaid, at.AddMilliseconds(2000)), "0002", "B", at.AddMilliseconds(1000)),
             ],
-            SqliteSession.Done(BillQueries.PageAsync(session, new BillFilter(), 1, 10)).Items);
+            SqliteSession.Done(BillLists.Reader.PageAsync(session, BillLists.Of(new BillFilter()), 1, 10)).Items);
+        var day = ChinaDay.Of(at);
+        Assert.Equal(
+            [
+                (day, "0002", new DaySum(0, 0, new BillSum(1, 60), default, default)),
+                (day, "0003", new DaySum(0, 0, default, new BillSum(1, 5), default)),
+            ],
+            SqliteSession.Done(session.ListAsync(
+                $"SELECT d.day, d.group_number, {DailySums.Columns} FROM daily_totals d GROUP BY d.day, d.group_number ORDER BY 1, 2",
+                row => (row.Int(0), row.Text(1), DailySums.Read(row, 2)))));
+        Assert.Equal(60, SqliteSession.Done(session.OneAsync("SELECT unpaid_fen FROM arrears WHERE student_number = 's1' AND unpaid_bills = 1", row => row.Long(0))));
+        Assert.Equal(5, SqliteSession.Done(session.OneAsync("SELECT fen FROM charges WHERE charge_id = 8", row => row.Long(0))));
         Assert.Equal(60, SqliteSession.Done(LedgerQueries.UnpaidFenAsync(session, "s1")));
     }
 
