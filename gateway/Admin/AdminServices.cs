@@ -2,6 +2,9 @@ using System.Text.Json.Serialization;
 using Sems.Gateway.Access;
 using Sems.Gateway.Admin.Control;
 using Sems.Gateway.Admin.Map;
+using Sems.Gateway.Admin.Registry;
+using Sems.Gateway.Admin.Stations;
+using Sems.Gateway.Admin.Students;
 
 namespace Sems.Gateway.Admin;
 
@@ -12,6 +15,7 @@ public static class AdminServices
     public static void AddAdminApi(this IServiceCollection services)
     {
         services.AddSingleton<CampusViews>();
+        services.AddSingleton<StationReader>();
         services.ConfigureHttpJsonOptions(json =>
         {
             json.SerializerOptions.PropertyNamingPolicy = AdminJson.Readable.Options.PropertyNamingPolicy;
@@ -20,6 +24,7 @@ public static class AdminServices
             json.SerializerOptions.TypeInfoResolverChain.Insert(0, AdminJson.Default);
             json.SerializerOptions.TypeInfoResolverChain.Add(ControlJson.Default);
             json.SerializerOptions.TypeInfoResolverChain.Add(MapJson.Default);
+            json.SerializerOptions.TypeInfoResolverChain.Add(RegistryJson.Default);
         });
         services.AddOpenApi();
     }
@@ -30,7 +35,8 @@ public static class AdminServices
         routes.MapOpenApi();
         var api = routes.MapGroup("/api/admin").ForOperators().WithTags("operator").AddEndpointFilter(new BlankRoute());
         api.MapGet("/overview", OverviewEndpoints.Overview).WithSummary("The campus, now").Produces<OverviewView>();
-        api.MapGet("/stations/{group}", OverviewEndpoints.Station).WithSummary("One station with its meters").Produces<StationView>().Produces<Problem>(404);
+        StationRoutes.Map(api);
+        StudentRoutes.Map(api);
         api.MapGet("/ammeters/{group}/{ammeter}", AmmeterEndpoints.Status).WithSummary("One meter, now").Produces<AmmeterView>().Produces<Problem>(404);
         api.MapPost("/ammeters/{group}/{ammeter}/control", AmmeterEndpoints.Control)
             .WithSummary("on, off, release, lock, unlock; pending until the station obeys")

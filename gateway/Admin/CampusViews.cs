@@ -30,11 +30,12 @@ public sealed class CampusViews(IDatabaseReader database, IGrainFactory grains, 
     {
         var totals = await database.Ledger.TotalsAsync(cancel);
         var counts = await database.Registry.CountsAsync(cancel);
+        var alarms = await database.Alarms.OpenAlarmCountsAsync(cancel);
         return new OverviewView(
             SiloEngine.Name, time.GetUtcNow(), counts.Students, counts.Cards, counts.Ammeters, totals.OpenCharges, totals.EndedCharges, totals.Bills,
             totals.BillsFen, totals.UnpaidFen, totals.EnergyWh / 1000, await database.Curves.SampleCountAsync(cancel),
             await AlarmEndpoints.CountsAsync(database, cancel), await PushEndpoints.CountsAsync(database, cancel),
-            [.. stations.Select(s => Views.Of(s.Station, withAmmeters: false))]);
+            [.. stations.Select(s => Views.Of(s, alarms.GetValueOrDefault(s.Station.Group), withAmmeters: false))]);
     }
 
     /// <summary>One charge, with what its meter says while it is open; null when there is none.</summary>

@@ -45,10 +45,12 @@ public sealed record AmmeterView(string Group, string Ammeter, string Name, stri
 /// <summary>A command not yet obeyed.</summary>
 public sealed record PendingView(string Control, DateTimeOffset RequestedAt, string By);
 
-/// <summary>A station, now.</summary>
+/// <summary>A station, now. Its meters by what each is meant to do; W of their last samples added up.</summary>
+/// <param name="Offline">All of its meters when it is offline, whatever each is meant to do; else none.</param>
+/// <param name="Retired">It is out of service: nothing is known of it but what the registry has.</param>
 public sealed record StationView(
     string Group, string Name, double? Latitude, double? Longitude, bool Online, DateTimeOffset? LastPollAt, int Total, int Free, int Charging,
-    int Full, int Paused, int Locked, IReadOnlyList<AmmeterView>? Ammeters = null);
+    int Full, int Paused, int Locked, int Offline, double PowerW, bool Retired, bool HasKey, int OpenAlarms, IReadOnlyList<AmmeterView>? Ammeters = null);
 
 /// <summary>The campus, now. Sums since the beginning; fen and kWh.</summary>
 public sealed record OverviewView(

@@ -26,18 +26,17 @@ internal static class Views
         session.ChargeId, session.StudentNumber, session.StartedAt, session.Samples, session.EnergyKwh, Of(session.EnergyFaults), session.Money.Value, session.CurrentA,
         session.VoltageV, session.PowerW, session.LastSampleAt);
 
-    public static StationView Of(GroupOverview group, bool withAmmeters)
+    /// <summary>A station with its meters as they say of themselves.</summary>
+    public static StationView Of(StationMeters station, int openAlarms, bool withAmmeters = true)
     {
+        var group = station.Station;
         int Count(SwitchState state) => group.Ammeters.Count(a => a.Switch == state);
         return new StationView(
             group.Group, group.Name, group.Latitude, group.Longitude, group.Online, group.LastPollAt, group.Ammeters.Length, Count(SwitchState.Idle),
             Count(SwitchState.Charging), Count(SwitchState.Low), Count(SwitchState.Paused), Count(SwitchState.Locked),
-            withAmmeters ? [.. group.Ammeters.Select(a => new AmmeterView(group.Group, a.Ammeter, a.Name, Word(a.Switch), Word(a.Level), null, null))] : null);
+            group.Online ? 0 : group.Ammeters.Length, station.Meters.Sum(m => m.Session?.PowerW ?? 0), Retired: false, group.HasKey, openAlarms,
+            withAmmeters ? [.. station.Meters.Select(Of)] : null);
     }
-
-    /// <summary>A station with its meters as they say of themselves.</summary>
-    public static StationView Of(StationMeters station) =>
-        Of(station.Station, withAmmeters: false) with { Ammeters = [.. station.Meters.Select(Of)] };
 
     public static BillRowView Of(BillEntry entry) => new(
         entry.Bill.ChargeId, entry.Bill.StudentNumber, entry.Group, entry.Ammeter, entry.StartedAt, entry.Bill.CreatedAt, entry.Bill.Fen,
@@ -66,5 +65,5 @@ internal static class Views
     private static IReadOnlyList<EnergyFaultView> Of(ImmutableArray<EnergyFaultCount> faults) =>
         faults.IsDefault ? [] : [.. faults.Select(f => new EnergyFaultView(f.Kind, f.Count))];
 
-    private static string Word<T>(T value) where T : struct, Enum => value.ToString().ToLowerInvariant();
+    public static string Word<T>(T value) where T : struct, Enum => value.ToString().ToLowerInvariant();
 }

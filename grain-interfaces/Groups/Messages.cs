@@ -52,6 +52,9 @@ public sealed record GroupOverview
 
     /// <summary>Its meters by number.</summary>
     [Id(6)] public required ImmutableArray<AmmeterOverview> Ammeters { get; init; }
+
+    /// <summary>Whether it has a key.</summary>
+    [Id(7)] public bool HasKey { get; init; }
 }
 
 /// <summary>A station with its meters, now.</summary>

@@ -109,6 +109,7 @@ public sealed partial class AmmeterGroupGrain(
         var kept = overlap ?? keys.Overlap;
         DateTimeOffset? until = kept > TimeSpan.Zero ? time.GetUtcNow() + kept : null;
         await database.Registry.SaveStationKeyAsync(_group.Group, StationKey.Hash(key), until, Act(AuditWords.StationKeyRotated, by));
+        _group = _group with { StationKeyHash = StationKey.Hash(key) };
         LogKeyRotated(_group.Group, by, until);
         return new StationKeyAnswer(Refusal.None, key, until);
     }
@@ -118,6 +119,7 @@ public sealed partial class AmmeterGroupGrain(
     {
         if (_group is null) return Unknown(Refusal.GroupUnknown);
         await database.Registry.SaveStationKeyAsync(_group.Group, hash: null, formerUntil: null, Act(AuditWords.StationKeyCleared, by));
+        _group = _group with { StationKeyHash = null };
         LogKeyCleared(_group.Group, by);
         return Refusal.None;
     }
@@ -131,6 +133,7 @@ public sealed partial class AmmeterGroupGrain(
         Online = _lastPoll is { } poll && time.GetUtcNow() - poll <= settings.For(group.Group).OfflineAfter,
         LastPollAt = _lastPoll,
         Ammeters = [.. _places.Select(p => new AmmeterOverview(p.Key, p.Value.Name, p.Value.Switch, p.Value.Level))],
+        HasKey = group.StationKeyHash is not null,
     };
 
     /// <summary>

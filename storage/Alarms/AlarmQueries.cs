@@ -29,6 +29,9 @@ internal static class AlarmQueries
     public static ValueTask<Page<AlarmRecord>> PageAsync(ISqlSession session, AlarmFilter filter, int page, int size) =>
         SqlPage.ReadAsync(session, CountSql(session.Dialect, filter), PageSql(session.Dialect, filter), Read, page, size);
 
+    public static ValueTask<List<(string Group, int Count)>> OpenCountsAsync(ISqlSession session) => session.ListAsync(
+        "SELECT group_number, count(*) FROM alarms WHERE cleared_at_ms IS NULL GROUP BY group_number", row => (row.Text(0), row.Int(1)));
+
     internal static SqlText CountSql(SqlDialect dialect, AlarmFilter filter) =>
         Where(filter).Before("SELECT count(*) FROM alarms" + Index(dialect, filter));
 

@@ -11,6 +11,9 @@ public interface IAlarmsReader
     /// <summary>A page of alarms, by when each was last raised, latest first. Pages count from 1.</summary>
     Task<Page<AlarmRecord>> AlarmsAsync(AlarmFilter filter, int page, int pageSize, CancellationToken cancel = default);
 
+    /// <summary>How many alarms are open of each station that has any.</summary>
+    Task<IReadOnlyDictionary<string, int>> OpenAlarmCountsAsync(CancellationToken cancel = default);
+
     /// <summary>The open alarm of a station, meter (null: the station itself) and rule, or null.</summary>
     Task<AlarmRecord?> FindOpenAlarmAsync(string group, string? ammeter, string rule, CancellationToken cancel = default);
 }

@@ -16,6 +16,9 @@ internal class SqlAlarmsReader(ISqlStore store) : IAlarmsReader
         return store.ReadAsync(session => AlarmQueries.PageAsync(session, filter, page, pageSize), cancel);
     }
 
+    public async Task<IReadOnlyDictionary<string, int>> OpenAlarmCountsAsync(CancellationToken cancel = default) =>
+        (await store.ReadAsync(AlarmQueries.OpenCountsAsync, cancel).ConfigureAwait(false)).ToDictionary(c => c.Group, c => c.Count);
+
     public Task<AlarmRecord?> FindOpenAlarmAsync(string group, string? ammeter, string rule, CancellationToken cancel = default) =>
         store.ReadAsync(session => AlarmQueries.FindOpenAsync(session, group, ammeter, rule), cancel);
 }

@@ -1,3 +1,5 @@
+using Sems.Storage.Ledger;
+
 namespace Sems.Storage.Registry;
 
 /// <summary>
@@ -14,21 +16,33 @@ public interface IRegistryReader
     /// <summary>The student number a card belongs to, or null.</summary>
     Task<string?> FindCardOwnerAsync(string cardNumber, CancellationToken cancel = default);
 
-    /// <summary>The station, or null.</summary>
+    /// <summary>The student as in a list, or null.</summary>
+    Task<StudentEntry?> FindStudentEntryAsync(string studentNumber, CancellationToken cancel = default);
+
+    /// <summary>A page of students. Pages count from 1.</summary>
+    Task<Page<StudentEntry>> ReadStudentsAsync(StudentFilter filter, int page, int pageSize, CancellationToken cancel = default);
+
+    /// <summary>The station, retired or not, or null.</summary>
     Task<AmmeterGroupRecord?> FindGroupAsync(string group, CancellationToken cancel = default);
 
-    /// <summary>The meter, or null.</summary>
+    /// <summary>The meter, or null; also null when its station is retired.</summary>
     Task<AmmeterRecord?> FindAmmeterAsync(string group, string ammeter, CancellationToken cancel = default);
 
-    /// <summary>Every station, by number.</summary>
+    /// <summary>Every station in service, by number.</summary>
     Task<IReadOnlyList<AmmeterGroupRecord>> GroupsAsync(CancellationToken cancel = default);
 
-    /// <summary>The keys of every station, by station.</summary>
+    /// <summary>Every station that is retired, by number.</summary>
+    Task<IReadOnlyList<AmmeterGroupRecord>> FindRetiredGroupsAsync(CancellationToken cancel = default);
+
+    /// <summary>How many meters each station has that has any, retired ones too.</summary>
+    Task<IReadOnlyDictionary<string, int>> ReadAmmeterCountsAsync(CancellationToken cancel = default);
+
+    /// <summary>The keys of every station in service, by station.</summary>
     Task<IReadOnlyList<StationKeys>> StationKeysAsync(CancellationToken cancel = default);
 
     /// <summary>The meters of a station, by number.</summary>
     Task<IReadOnlyList<AmmeterRecord>> AmmetersAsync(string group, CancellationToken cancel = default);
 
-    /// <summary>How many students, cards, stations and meters there are.</summary>
+    /// <summary>How many students, cards, stations and meters there are; those retired do not count.</summary>
     Task<RegistryCounts> CountsAsync(CancellationToken cancel = default);
 }

@@ -8,8 +8,11 @@ namespace Sems.Storage.Registry;
 /// <param name="Blocked">被封: may not start.</param>
 /// <param name="Phone">Telephone, or null.</param>
 /// <param name="Vehicle">The bike's battery.</param>
+/// <param name="BlockedReason">Why the student is blocked; null when not, or when nobody said.</param>
+/// <param name="WechatOpenid">Who the student is in WeChat; unique, null when not bound.</param>
 public sealed record StudentRecord(
-    string StudentNumber, string? CardNumber, string? UserName, string? PasswordHash, bool Blocked, string? Phone, Vehicle Vehicle);
+    string StudentNumber, string? CardNumber, string? UserName, string? PasswordHash, bool Blocked, string? Phone, Vehicle Vehicle,
+    string? BlockedReason = null, string? WechatOpenid = null);
 
 /// <summary>A bike's battery as its owner describes it; null where not known.</summary>
 /// <param name="Brand">品牌.</param>
@@ -25,7 +28,9 @@ public sealed record Vehicle(string? Brand, string? Model, string? BatteryType, 
 
 /// <summary>A charging station. Coordinates are WGS-84 degrees.</summary>
 /// <param name="StationKeyHash">Hash of the station's key, or null when it has none.</param>
-public sealed record AmmeterGroupRecord(string Group, string Name, double? Latitude, double? Longitude, string? StationKeyHash);
+/// <param name="RetiredAt">Since when it is out of service; null when it is in service.</param>
+public sealed record AmmeterGroupRecord(
+    string Group, string Name, double? Latitude, double? Longitude, string? StationKeyHash, DateTimeOffset? RetiredAt = null);
 
 /// <summary>A meter with its socket.</summary>
 public sealed record AmmeterRecord(string Group, string Ammeter, string Name);

@@ -5,11 +5,11 @@ namespace Sems.Storage.Registry;
 /// <summary>The reading half of the registry.</summary>
 internal static class RegistryQueries
 {
-    private const string Groups = "SELECT group_number, name, latitude, longitude, station_key_hash FROM ammeter_groups";
+    private const string Groups = "SELECT group_number, name, latitude, longitude, station_key_hash, retired_at_ms FROM ammeter_groups";
 
     public static ValueTask<StudentRecord?> StudentAsync(ISqlSession session, string studentNumber) => session.OneAsync("""
         SELECT s.student_number, s.username, s.password_hash, s.blocked, s.phone, s.brand, s.model, s.battery_type, s.rated_voltage,
-               s.rated_ah, c.card_number
+               s.rated_ah, c.card_number, s.blocked_reason, s.wechat_openid
         FROM students s LEFT JOIN cards c ON c.student_number = s.student_number WHERE s.student_number = $1
         """, ReadStudent, studentNumber);
 
@@ -23,28 +23,37 @@ internal static class RegistryQueries
         session.OneAsync(Groups + " WHERE group_number = $1", ReadGroup, group);
 
     public static ValueTask<List<AmmeterGroupRecord>> GroupsAsync(ISqlSession session) =>
-        session.ListAsync(Groups + " ORDER BY group_number", ReadGroup);
+        session.ListAsync(Groups + " WHERE retired_at_ms IS NULL ORDER BY group_number", ReadGroup);
 
-    public static ValueTask<AmmeterRecord?> AmmeterAsync(ISqlSession session, string group, string ammeter) => session.OneAsync(
-        "SELECT name FROM ammeters WHERE group_number = $1 AND ammeter_number = $2", row => new AmmeterRecord(group, ammeter, row.Text(0)), group, ammeter);
+    public static ValueTask<List<AmmeterGroupRecord>> RetiredGroupsAsync(ISqlSession session) =>
+        session.ListAsync(Groups + " WHERE retired_at_ms IS NOT NULL ORDER BY group_number", ReadGroup);
+
+    public static ValueTask<List<(string Group, int Count)>> AmmeterCountsAsync(ISqlSession session) =>
+        session.ListAsync("SELECT group_number, count(*) FROM ammeters GROUP BY group_number", row => (row.Text(0), row.Int(1)));
+
+    public static ValueTask<AmmeterRecord?> AmmeterAsync(ISqlSession session, string group, string ammeter) => session.OneAsync("""
+        SELECT a.name FROM ammeters a WHERE a.group_number = $1 AND a.ammeter_number = $2
+        AND NOT EXISTS (SELECT 1 FROM ammeter_groups g WHERE g.group_number = $1 AND g.retired_at_ms IS NOT NULL)
+        """, row => new AmmeterRecord(group, ammeter, row.Text(0)), group, ammeter);
 
     public static ValueTask<List<AmmeterRecord>> AmmetersAsync(ISqlSession session, string group) => session.ListAsync(
         "SELECT ammeter_number, name FROM ammeters WHERE group_number = $1 ORDER BY ammeter_number",
         row => new AmmeterRecord(group, row.Text(0), row.Text(1)), group);
 
     public static async ValueTask<RegistryCounts> CountsAsync(ISqlSession session) => (await session.OneAsync("""
-        SELECT (SELECT count(*) FROM students), (SELECT count(*) FROM cards), (SELECT count(*) FROM ammeter_groups),
-               (SELECT count(*) FROM ammeters)
+        SELECT (SELECT count(*) FROM students), (SELECT count(*) FROM cards), (SELECT count(*) FROM ammeter_groups WHERE retired_at_ms IS NULL),
+               (SELECT count(*) FROM ammeters WHERE group_number NOT IN (SELECT group_number FROM ammeter_groups WHERE retired_at_ms IS NOT NULL))
         """, row => new RegistryCounts(row.Long(0), row.Long(1), row.Long(2), row.Long(3))).ConfigureAwait(false))!;
 
     private static string? First(ISqlRow row) => row.TextOrNull(0);
 
     private static AmmeterGroupRecord ReadGroup(ISqlRow row) =>
-        new(row.Text(0), row.Text(1), row.DoubleOrNull(2), row.DoubleOrNull(3), row.TextOrNull(4));
+        new(row.Text(0), row.Text(1), row.DoubleOrNull(2), row.DoubleOrNull(3), row.TextOrNull(4), row.TimeOrNull(5));
 
     private static StudentRecord ReadStudent(ISqlRow row)
     {
         var vehicle = new Vehicle(row.TextOrNull(5), row.TextOrNull(6), row.TextOrNull(7), row.DoubleOrNull(8), row.DoubleOrNull(9));
-        return new StudentRecord(row.Text(0), row.TextOrNull(10), row.TextOrNull(1), row.TextOrNull(2), row.Long(3) != 0, row.TextOrNull(4), vehicle);
+        return new StudentRecord(
+            row.Text(0), row.TextOrNull(10), row.TextOrNull(1), row.TextOrNull(2), row.Long(3) != 0, row.TextOrNull(4), vehicle, row.TextOrNull(11), row.TextOrNull(12));
     }
 }

@@ -14,13 +14,15 @@ internal static class RegistryWrites
         await RequireFreeNameAsync(session, student.UserName, student.StudentNumber).ConfigureAwait(false);
         await session.RunAsync("""
             INSERT INTO students
-            (student_number, username, password_hash, blocked, phone, brand, model, battery_type, rated_voltage, rated_ah)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+            (student_number, username, password_hash, blocked, phone, brand, model, battery_type, rated_voltage, rated_ah, blocked_reason, wechat_openid)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
             ON CONFLICT (student_number) DO UPDATE SET username = excluded.username, password_hash = excluded.password_hash,
             blocked = excluded.blocked, phone = excluded.phone, brand = excluded.brand, model = excluded.model,
-            battery_type = excluded.battery_type, rated_voltage = excluded.rated_voltage, rated_ah = excluded.rated_ah
+            battery_type = excluded.battery_type, rated_voltage = excluded.rated_voltage, rated_ah = excluded.rated_ah,
+            blocked_reason = excluded.blocked_reason, wechat_openid = excluded.wechat_openid
             """, student.StudentNumber, student.UserName, student.PasswordHash, student.Blocked ? 1 : 0, student.Phone, student.Vehicle.Brand,
-            student.Vehicle.Model, student.Vehicle.BatteryType, student.Vehicle.RatedVoltage, student.Vehicle.RatedAh).ConfigureAwait(false);
+            student.Vehicle.Model, student.Vehicle.BatteryType, student.Vehicle.RatedVoltage, student.Vehicle.RatedAh, student.BlockedReason,
+            student.WechatOpenid).ConfigureAwait(false);
         if (student.CardNumber is { } card) await GiveCardAsync(session, card, student.StudentNumber).ConfigureAwait(false);
         else await session.RunAsync("DELETE FROM cards WHERE student_number = $1", student.StudentNumber).ConfigureAwait(false);
     }
@@ -36,7 +38,8 @@ internal static class RegistryWrites
             ON CONFLICT (student_number) DO UPDATE SET username = coalesce($2, students.username),
             password_hash = coalesce($3, students.password_hash), blocked = coalesce($4, students.blocked), phone = coalesce($5, students.phone),
             brand = coalesce($6, students.brand), model = coalesce($7, students.model), battery_type = coalesce($8, students.battery_type),
-            rated_voltage = coalesce($9, students.rated_voltage), rated_ah = coalesce($10, students.rated_ah)
+            rated_voltage = coalesce($9, students.rated_voltage), rated_ah = coalesce($10, students.rated_ah),
+            blocked_reason = CASE WHEN $4 = 0 THEN NULL ELSE students.blocked_reason END
             """, change.StudentNumber, change.UserName, change.PasswordHash, change.Blocked is { } blocked ? (blocked ? 1 : 0) : null,
             change.Phone, change.Brand, change.Model, change.BatteryType, change.RatedVoltage, change.RatedAh).ConfigureAwait(false);
         if (change.CardNumber is { } card) await GiveCardAsync(session, card, change.StudentNumber).ConfigureAwait(false);
@@ -49,10 +52,10 @@ internal static class RegistryWrites
     }
 
     public static async ValueTask SaveAsync(ISqlSession session, AmmeterGroupRecord group) => await session.RunAsync("""
-        INSERT INTO ammeter_groups (group_number, name, latitude, longitude, station_key_hash) VALUES ($1, $2, $3, $4, $5)
+        INSERT INTO ammeter_groups (group_number, name, latitude, longitude, station_key_hash, retired_at_ms) VALUES ($1, $2, $3, $4, $5, $6)
         ON CONFLICT (group_number) DO UPDATE SET name = excluded.name, latitude = excluded.latitude,
-        longitude = excluded.longitude, station_key_hash = excluded.station_key_hash
-        """, group.Group, group.Name, group.Latitude, group.Longitude, group.StationKeyHash).ConfigureAwait(false);
+        longitude = excluded.longitude, station_key_hash = excluded.station_key_hash, retired_at_ms = excluded.retired_at_ms
+        """, group.Group, group.Name, group.Latitude, group.Longitude, group.StationKeyHash, group.RetiredAt?.ToUnixTimeMilliseconds()).ConfigureAwait(false);
 
     public static async ValueTask ApplyAsync(ISqlSession session, AmmeterGroupChange change) => await session.RunAsync("""
         INSERT INTO ammeter_groups (group_number, name, latitude, longitude, station_key_hash)

@@ -1,3 +1,4 @@
+using Sems.Storage.Ledger;
 using Sems.Storage.Sql;
 
 namespace Sems.Storage.Registry;
@@ -14,6 +15,16 @@ internal class SqlRegistryReader(ISqlStore store) : IRegistryReader
     public Task<string?> FindCardOwnerAsync(string cardNumber, CancellationToken cancel = default) =>
         store.ReadAsync(session => RegistryQueries.CardOwnerAsync(session, cardNumber), cancel);
 
+    public Task<StudentEntry?> FindStudentEntryAsync(string studentNumber, CancellationToken cancel = default) =>
+        store.ReadAsync(session => StudentQueries.FindAsync(session, studentNumber), cancel);
+
+    public Task<Page<StudentEntry>> ReadStudentsAsync(StudentFilter filter, int page, int pageSize, CancellationToken cancel = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(page, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(pageSize, 1);
+        return store.SnapshotAsync(session => StudentQueries.PageAsync(session, filter, page, pageSize), cancel);
+    }
+
     public Task<AmmeterGroupRecord?> FindGroupAsync(string group, CancellationToken cancel = default) =>
         store.ReadAsync(session => RegistryQueries.GroupAsync(session, group), cancel);
 
@@ -22,6 +33,12 @@ internal class SqlRegistryReader(ISqlStore store) : IRegistryReader
 
     public async Task<IReadOnlyList<AmmeterGroupRecord>> GroupsAsync(CancellationToken cancel = default) =>
         await store.ReadAsync(RegistryQueries.GroupsAsync, cancel).ConfigureAwait(false);
+
+    public async Task<IReadOnlyList<AmmeterGroupRecord>> FindRetiredGroupsAsync(CancellationToken cancel = default) =>
+        await store.ReadAsync(RegistryQueries.RetiredGroupsAsync, cancel).ConfigureAwait(false);
+
+    public async Task<IReadOnlyDictionary<string, int>> ReadAmmeterCountsAsync(CancellationToken cancel = default) =>
+        (await store.ReadAsync(RegistryQueries.AmmeterCountsAsync, cancel).ConfigureAwait(false)).ToDictionary(c => c.Group, c => c.Count);
 
     public Task<IReadOnlyList<StationKeys>> StationKeysAsync(CancellationToken cancel = default) => store.ReadAsync(StationKeyRows.ReadAsync, cancel);
 

@@ -10,7 +10,8 @@ internal static class StationKeyRows
     {
         var rows = await session.ListAsync("""
             SELECT g.group_number, g.station_key_hash, f.key_hash, f.until_ms
-            FROM ammeter_groups g LEFT JOIN former_station_keys f ON f.group_number = g.group_number ORDER BY g.group_number, f.key_hash
+            FROM ammeter_groups g LEFT JOIN former_station_keys f ON f.group_number = g.group_number
+            WHERE g.retired_at_ms IS NULL ORDER BY g.group_number, f.key_hash
             """, row => (
                 Group: row.Text(0), Hash: row.TextOrNull(1),
                 Former: row.TextOrNull(2) is { } hash ? new FormerStationKey(hash, row.Time(3)) : null)).ConfigureAwait(false);
