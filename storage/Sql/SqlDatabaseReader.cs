@@ -61,9 +61,6 @@ public abstract class SqlDatabaseReader : IDatabaseReader
     /// <summary>Throws <see cref="StorageUnavailableException"/> unless the database can be read now.</summary>
     public abstract Task ProbeAsync(CancellationToken cancel = default);
 
-    /// <inheritdoc cref="IDatabaseReader.Renew"/>
-    public abstract void Renew();
-
     /// <inheritdoc/>
     public abstract void Renew();
 
