@@ -3,15 +3,27 @@ import vue from '@vitejs/plugin-vue'
 import Components from 'unplugin-vue-components/vite'
 import { ElementPlusResolver } from 'unplugin-vue-components/resolvers'
 import { compression, defineAlgorithm } from 'vite-plugin-compression2'
+import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 const gateway = process.env['SEMS_GATEWAY'] ?? 'http://127.0.0.1:5080'
 
+/** Addresses of an entry's pages are answered with the entry, as the gateway does. */
+const deepAddresses: Plugin = {
+  name: 'deep-addresses',
+  configureServer: server => void server.middlewares.use((request, _reply, next) => {
+    const entry = /^\/(admin|stu|wechat)\/[^.]*$/.exec(request.url?.split('?')[0] ?? '')
+    if (entry) request.url = `/${entry[1]}/index.html`
+    next()
+  }),
+}
+
 export default defineConfig({
   root: here('.'),
   plugins: [
     vue(),
+    deepAddresses,
     Components({ dirs: [], dts: false, resolvers: [ElementPlusResolver({ importStyle: 'css' })] }),
     compression({ algorithms: [defineAlgorithm('brotliCompress'), defineAlgorithm('gzip', { level: 9 })], include: /\.(js|css|html|svg|json)$/, threshold: 1024 }),
   ],
