@@ -18,6 +18,7 @@ public static class AccessServices
         services.AddSingleton<PasswordChecks>();
         services.AddSingleton<PasswordAttempts>();
         services.AddSingleton<SignInDesk>();
+        services.AddSingleton<ApiLimits>();
         services.AddSingleton<CookieSignIn>();
         services.AddAuthentication(Either)
             .AddPolicyScheme(Either, null, options => options.ForwardDefaultSelector = context =>
@@ -34,6 +35,7 @@ public static class AccessServices
     public static void UseAccess(this WebApplication web)
     {
         web.UseAuthentication();
+        web.Use(ApiLimits.CheckAsync);
         web.UseAuthorization();
         web.Use(Antiforgery.CheckAsync);
     }

@@ -51,7 +51,7 @@ internal static class SessionEndpoints
         if (request.Password == request.Current) return Results.BadRequest(new Problem("新密码不能与当前密码相同"));
         var result = await desk.CheckAsync(context, name, request.Current ?? "", session: false, cancel);
         if (Refusal(result, new AccessProblem("当前密码不正确", "credentials"), StatusCodes.Status400BadRequest) is { } refused) return refused;
-        if (await passwords.HashAsync(request.Password, cancel) is not { } hash) return Refused(StatusCodes.Status429TooManyRequests, Refusals.TooMany(TimeSpan.FromSeconds(1)));
+        if (await passwords.HashAsync(request.Password, cancel) is not { } hash) return RefusedResult.Busy;
 
         var refusal = await grains.GetGrain<IAccountsGrain>(IAccountsGrain.Key).SetPassword(new NewPassword(name, hash, result.Account!.PasswordHash, name));
         accounts.Forget(name);
@@ -79,10 +79,4 @@ internal static class SessionEndpoints
     };
 
     private static RefusedResult Refused(int status, AccessProblem problem) => new(status, problem);
-
-    /// <summary>Somebody is not let in.</summary>
-    private sealed class RefusedResult(int status, AccessProblem problem) : IResult
-    {
-        public Task ExecuteAsync(HttpContext httpContext) => Refusals.WriteAsync(httpContext, status, problem);
-    }
 }

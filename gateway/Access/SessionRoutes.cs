@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Mvc;
 using Sems.Gateway.Admin;
 
 namespace Sems.Gateway.Access;
@@ -7,7 +8,7 @@ internal static class SessionRoutes
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        var session = routes.MapGroup("/api/session").WithTags("session");
+        var session = routes.MapGroup("/api/session").WithTags("session").WithMetadata(new RequestSizeLimitAttribute(ApiLimits.MostBytes));
         session.MapGet("", SessionEndpoints.Get).AllowAnonymous()
             .WithSummary("Who is signed in, and the token that whatever changes something must bring along as X-SEMS-Antiforgery").Produces<SessionView>();
         session.MapPost("", SessionEndpoints.SignIn).AllowAnonymous()

@@ -32,13 +32,18 @@ public sealed record PasswordRequest(string Current, string Password);
 [JsonSerializable(typeof(SessionView))]
 [JsonSerializable(typeof(SignInRequest))]
 [JsonSerializable(typeof(PasswordRequest))]
+[JsonSerializable(typeof(AccountPage))]
+[JsonSerializable(typeof(AccountView))]
+[JsonSerializable(typeof(NewAccountRequest))]
+[JsonSerializable(typeof(NewAccountView))]
+[JsonSerializable(typeof(AccountChangeRequest))]
+[JsonSerializable(typeof(NewPasswordView))]
 public sealed partial class AccessJson : JsonSerializerContext
 {
     /// <summary>With Chinese written as it is.</summary>
     public static readonly AccessJson Readable = new(new JsonSerializerOptions
     {
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     });
 }

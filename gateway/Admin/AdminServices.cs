@@ -1,10 +1,12 @@
 using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Mvc;
 using Sems.Gateway.Access;
 using Sems.Gateway.Admin.Control;
 using Sems.Gateway.Admin.Map;
 using Sems.Gateway.Admin.Registry;
 using Sems.Gateway.Admin.Stations;
 using Sems.Gateway.Admin.Students;
+using Sems.Gateway.OpenApi;
 
 namespace Sems.Gateway.Admin;
 
@@ -26,14 +28,15 @@ public static class AdminServices
             json.SerializerOptions.TypeInfoResolverChain.Add(MapJson.Default);
             json.SerializerOptions.TypeInfoResolverChain.Add(RegistryJson.Default);
         });
-        services.AddOpenApi();
+        services.AddApiDocument();
     }
 
     /// <summary>Maps <c>/api/admin</c> and <c>/openapi/v1.json</c>.</summary>
     public static void MapAdminApi(this IEndpointRouteBuilder routes)
     {
         routes.MapOpenApi();
-        var api = routes.MapGroup("/api/admin").ForOperators().WithTags("operator").AddEndpointFilter(new BlankRoute());
+        var api = routes.MapGroup("/api/admin").ForOperators().WithTags("operator").WithMetadata(new RequestSizeLimitAttribute(ApiLimits.MostBytes))
+            .AddEndpointFilter(new BlankRoute());
         api.MapGet("/overview", OverviewEndpoints.Overview).WithSummary("The campus, now").Produces<OverviewView>();
         StationRoutes.Map(api);
         StudentRoutes.Map(api);
@@ -41,6 +44,7 @@ public static class AdminServices
         api.MapPost("/ammeters/{group}/{ammeter}/control", AmmeterEndpoints.Control)
             .WithSummary("on, off, release, lock, unlock; pending until the station obeys")
             .Produces<AmmeterView>().Produces<Problem>(400).Produces<Problem>(404).Produces<Problem>(409);
+        AdministratorRoutes.Map(api);
         ControlRoutes.Map(api);
         MapRoutes.Map(api);
         api.MapGet("/charges", ChargeEndpoints.List).WithSummary("Charges, newest first").Produces<ChargePage>().Produces<Problem>(400);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Sems.Gateway.OpenApi;
 using Sems.Silo;
 
 namespace Sems.Gateway.Hosting;
@@ -40,7 +41,7 @@ public static class CommandLine
             var settings = new Dictionary<string, string?> { ["Charging:ArrearsLimitFen"] = "", ["Service:Limits"] = "off" };
             return RunAsync(Options(parsed, clock) with { Settings = settings }, cancel);
         });
-        return new RootCommand("SEMS gateway") { serve, demo, BackupVerbs.Backup(Data), BackupVerbs.Restore(Data), CheckVerb.Build(Data) };
+        return new RootCommand("SEMS gateway") { serve, demo, BackupVerbs.Backup(Data), BackupVerbs.Restore(Data), CheckVerb.Build(Data), OpenApiVerb.Build() };
     }
 
     private static void CheckUrls(string urls)

@@ -74,13 +74,28 @@ public sealed class GatewayApp : IAsyncDisposable
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(10));
         builder.Services.AddSingleton(options.Time);
         foundation.AddTo(builder.Services, builder.Configuration);
-        builder.Services.AddStationService(builder.Configuration);
-        builder.Services.AddAccess();
-        builder.Services.AddAdminApi();
+        AddParts(builder.Services, builder.Configuration);
         builder.Services.AddDataProtection().SetApplicationName("SEMS").PersistKeysToFileSystem(new DirectoryInfo(foundation.Directory.Keys));
 
         var web = builder.Build();
         web.Lifetime.ApplicationStopping.Register(web.Services.GetRequiredService<IReadiness>().Stopping);
+        MapParts(web);
+        return web;
+    }
+
+    /// <summary>What a gateway is made of, whatever it stands on.</summary>
+    internal static void AddParts(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddStationService(configuration);
+        services.AddAccess();
+        services.AddAdminApi();
+    }
+
+    /// <summary>Its way for requests, and its routes.</summary>
+    internal static void MapParts(WebApplication web)
+    {
+        _ = web.Services.GetRequiredService<ApiLimits>(); // a setting that is not understood is told at the start
+        web.Use(SecurityHeaders.AddAsync);
         web.UseApiProblems();
         web.UseAccess();
         web.MapService();
@@ -89,6 +104,5 @@ public sealed class GatewayApp : IAsyncDisposable
         web.MapAdminApi();
         web.MapDashboard();
         web.MapWebPages();
-        return web;
     }
 }
