@@ -16,7 +16,11 @@ internal static class RouteTable
         self   POST   /api/session/sign-out-everywhere
         self   PUT    /api/session/password
         op     GET    /api/admin/overview
+        op     GET    /api/admin/stations
         op     GET    /api/admin/stations/{group}
+        op     GET    /api/admin/students
+        op     GET    /api/admin/students.csv
+        op     GET    /api/admin/students/{number}
         op     GET    /api/admin/ammeters/{group}/{ammeter}
         op     POST   /api/admin/ammeters/{group}/{ammeter}/control
         op     POST   /api/admin/control
