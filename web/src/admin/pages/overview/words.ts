@@ -1,0 +1,14 @@
+export const zh = {
+  well: '校园运行正常', wellWords: '{stations} 个充电站全部在线，没有未处理的告警', nothing: '还没有充电站', nothingWords: '添加充电站和电表后，这里显示校园的运行情况', alarms: '{n} 个告警需要处理', danger: '其中 {n} 个危险', offline: '{n} 个充电站离线', allSeen: '{n} 个告警已确认，尚未解除', join: '，', 
+  power: '当前功率', powerWords: '{n} 个电表正在用电', sockets: '电表', socketsOf: '共 {n} 个', today: '今日电量', revenue: '今日收入', sessions: '今日充电', sessionsN: '{n} 次', against: '昨日同时 {value}', whole: '昨日全天 {value}', more: '多 {n}', less: '少 {n}', same: '与昨日同时持平',
+  openAlarms: '未解除的告警', noAlarms: '没有告警', allAlarms: '全部告警', acknowledge: '确认', acknowledged: '{who} 已确认', acknowledgedNow: '已确认告警', station: '全站', times: '{n} 次', map: '充电站', mapRegion: '充电站地图', noPlaces: '充电站还没有位置，编辑充电站后可在地图上显示', allStations: '全部充电站', events: '最近事件', noEvents: '还没有事件', eventsOff: '事件暂时无法读取', deadPushes: '{n} 条推送未送达', seePushes: '查看推送',
+  mapOnline: '在线 · 空闲 {free}', mapOffline: '离线', mapAlarms: '{n} 个告警', add: '添加充电站', slow: '正在读取校园状态', last: '最近一次充电', energyOf: '昨日',
+  kind: { charge_started: '开始充电', charge_ended: '结束充电', alarm_raised: '告警', alarm_cleared: '告警解除', control: '控制', push_dead: '推送失败' },
+}
+export const en: typeof zh = {
+  well: 'The campus is well', wellWords: 'All {stations} stations are online and no alarm is open', nothing: 'There are no stations yet', nothingWords: 'Add stations and meters to see how the campus is', alarms: '{n} alarm needs attention | {n} alarms need attention', danger: '{n} of them dangerous', offline: '{n} station offline | {n} stations offline', allSeen: '{n} alarm acknowledged and not over | {n} alarms acknowledged and not over', join: ', ',
+  power: 'Power now', powerWords: '{n} meters in use', sockets: 'Meters', socketsOf: '{n} in all', today: 'Energy today', revenue: 'Revenue today', sessions: 'Sessions today', sessionsN: '{n}', against: 'Yesterday by now {value}', whole: 'All of yesterday {value}', more: '{n} more', less: '{n} less', same: 'As yesterday by now',
+  openAlarms: 'Open alarms', noAlarms: 'No alarms', allAlarms: 'All alarms', acknowledge: 'Acknowledge', acknowledged: 'Acknowledged by {who}', acknowledgedNow: 'The alarm was acknowledged', station: 'Whole station', times: '{n} times', map: 'Stations', mapRegion: 'Map of the stations', noPlaces: 'No station has a place yet; edit one to see it on the map', allStations: 'All stations', events: 'Last events', noEvents: 'Nothing has happened yet', eventsOff: 'Events cannot be read now', deadPushes: '{n} push was not delivered | {n} pushes were not delivered', seePushes: 'See the pushes',
+  mapOnline: 'Online · {free} free', mapOffline: 'Offline', mapAlarms: '{n} alarms', add: 'Add a station', slow: 'Reading how the campus is', last: 'Last session', energyOf: 'Yesterday',
+  kind: { charge_started: 'Charging began', charge_ended: 'Charging ended', alarm_raised: 'Alarm', alarm_cleared: 'Alarm over', control: 'Control', push_dead: 'Push failed' },
+}
