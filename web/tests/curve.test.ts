@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { extended, line, phaseAt, phasesIn, sampleAt, sent, type Curve } from '@/admin/pages/sessions/curve'
-import { axisTime, curveOptions, hoverText, pictureHeight, seriesOf, type CurvePicture } from '@/admin/pages/sessions/curveOptions'
+import { axisTime, badges, curveOptions, hoverText, pictureHeight, seriesOf, type CurvePicture } from '@/admin/pages/sessions/curveOptions'
 import { marksOf } from '@/admin/pages/sessions/marks'
 import type { Charge, Phase } from '@/admin/pages/sessions/types'
 
@@ -91,8 +91,12 @@ describe('the picture', () => {
   })
   it('marks what happened by number, once above all grids', () => {
     const points = seriesOf(picture).map(series => (series['markPoint'] as { data: { value: number }[] }).data)
-    expect(points[0]!.map(point => point.value)).toEqual([1, 2, 3, 4, 5])
+    expect(points[0]!.map(point => point.value)).toEqual([1, 2, 4, 5])
     expect(points.slice(1).every(data => data.length === 0)).toBe(true)
+  })
+  it('puts marks that would lie over each other under one badge', () => {
+    expect(badges(marks, 320_000).map(({ first, last }) => [first.number, last.number])).toEqual([[1, 1], [2, 3], [4, 4], [5, 5]])
+    expect(badges(marks, 28_000)).toHaveLength(5)
   })
   it.each([['2026-03-01T08:05:00+08:00', '08:05'], ['2026-03-01T08:05:09+08:00', '08:05:09'], ['2026-03-02T00:00:00+08:00', '03-02']])('writes %s as %s', (time, text) => expect(axisTime(Date.parse(time))).toBe(text))
 })

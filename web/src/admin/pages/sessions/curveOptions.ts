@@ -21,9 +21,11 @@ export interface CurvePicture {
   /** A colour of the style sheet. */
   tone: (name: string) => string
   narrow: boolean
+  /** How much of the time is on show, in ms; the whole unless told. */
+  shownMs?: number
 }
 
-const head = 34
+const head = 56
 const gridHeight = 104
 const between = 34
 const foot = 64
@@ -70,8 +72,27 @@ const bands = (phases: readonly Phase[], tone: CurvePicture['tone']) => phases.m
   { xAxis: Date.parse(phase.from), itemStyle: { color: `${tone(phaseTones[phase.phase] ?? 'free')}24` } }, { xAxis: Date.parse(phase.to) },
 ])
 
+const wholeSpan = ({ curve, marks }: Pick<CurvePicture, 'curve' | 'marks'>) => {
+  const times = [...curve.points.slice(0, 1), ...curve.points.slice(-1)].map(point => (point[0] ?? 0) * 1000).concat(marks.map(mark => mark.at))
+  return times.length ? Math.max(...times) - Math.min(...times) : 0
+}
+
+/** Marks as badges; those that would lie over each other share one. */
+export function badges(marks: readonly Mark[], shownMs: number): { first: Mark; last: Mark; at: number }[] {
+  const apart = shownMs / 28
+  const found: { first: Mark; last: Mark; at: number }[] = []
+  for (const mark of marks) {
+    const before = found.at(-1)
+    if (before && mark.at - before.at < apart) before.last = mark
+    else found.push({ first: mark, last: mark, at: mark.at })
+  }
+  return found
+}
+
 /** The series alone, for samples that come in: the rest stays as it is. */
-export function seriesOf({ curve, phases, marks, tone }: CurvePicture): Record<string, unknown>[] {
+export function seriesOf(picture: CurvePicture): Record<string, unknown>[] {
+  const { curve, phases, marks, tone } = picture
+  const shown = picture.shownMs ?? wholeSpan(picture)
   return sent(curve).map((name, index) => {
     const colour = tone(quantities[name].tone)
     return {
@@ -81,7 +102,10 @@ export function seriesOf({ curve, phases, marks, tone }: CurvePicture): Record<s
       markLine: { silent: true, symbol: 'none', label: { show: false }, lineStyle: { type: 'dashed', width: 1, color: tone('line-strong') }, data: marks.map(mark => ({ xAxis: mark.at, lineStyle: { color: tone(mark.tone) } })) },
       markPoint: index > 0 ? { data: [] } : {
         symbol: 'circle', symbolSize: 20, tooltip: { show: false },
-        data: marks.map(mark => ({ name: String(mark.number), coord: [mark.at, 0], y: head / 2, value: mark.number, itemStyle: { color: tone(mark.tone) }, label: { color: tone('card'), fontSize: 12, fontWeight: 600, formatter: String(mark.number) } })),
+        data: badges(marks, shown).map(({ first, last, at }) => {
+          const text = first.number === last.number ? String(first.number) : `${first.number}–${last.number}`
+          return { name: text, coord: [at, 0], y: 12, value: first.number, symbol: text.length > 1 ? 'roundRect' : 'circle', symbolSize: [text.length > 1 ? 12 + 7 * text.length : 20, 20], itemStyle: { color: tone(first.tone) }, label: { color: tone('card'), fontSize: 12, fontWeight: 600, formatter: text } }
+        }),
       },
     }
   })
@@ -96,7 +120,7 @@ export function curveOptions(picture: CurvePicture): EChartsCoreOption {
   const [first, last] = [curve.points[0]?.[0] ?? 0, curve.points.at(-1)?.[0] ?? 0]
   const times = [first * 1000, last * 1000, ...picture.marks.map(mark => mark.at)].filter(time => time > 0)
   const range = times.length ? { min: Math.min(...times), max: Math.max(...times) } : {}
-  let span = times.length ? Math.max(...times) - Math.min(...times) : 0
+  const span = times.length ? Math.max(...times) - Math.min(...times) : 0
   return {
     useUTC: true,
     aria: { enabled: true },
@@ -120,7 +144,6 @@ export function curveOptions(picture: CurvePicture): EChartsCoreOption {
       trigger: 'axis', confine: true, transitionDuration: 0,
       formatter: (given: unknown) => {
         const at = (given as { axisValue?: number }[])[0]?.axisValue
-        span = span || 1
         return typeof at === 'number' ? hoverText(picture, at, Math.max(15_000, span / 120)) : ''
       },
     },

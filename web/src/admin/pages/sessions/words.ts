@@ -17,7 +17,7 @@ export const zh = {
     ended: '学生 {student} 于 {from} 在{place}充电，历时 {duration}，用电 {energy}，费用 {money}（{bill}）。{how}',
     free: '学生 {student} 于 {from} 在{place}充电，历时 {duration}，用电 {energy}。{how}',
     open: '学生 {student} 自 {from} 起在{place}充电，已 {duration}，用电 {energy}，费用至今 {money}。{how}',
-    place: '{station} {socket} ', by: { card: '{to} 由学生刷卡结束。', release: '{to} 由管理端释放。', other: '{to} 结束（{reason}）。' },
+    place: '{station} {socket}', by: { card: '{to} 由学生刷卡结束。', release: '{to} 由管理端释放。', other: '{to} 结束（{reason}）。' },
     now: { charging: '正在供电。', low: '已充满，尚未取车。', paused: '供电已暂停。', starting: '正在开始。' }, full: '{at} 充满。',
   },
   event: {
@@ -41,10 +41,10 @@ export const en: typeof zh = {
     fault: { backward: 'went back', jump: 'jumped', scale: 'changed scale' },
   },
   sum: {
-    ended: 'Student {student} charged from {from} at {place}for {duration}, took {energy}, cost {money} ({bill}). {how}',
-    free: 'Student {student} charged from {from} at {place}for {duration} and took {energy}. {how}',
-    open: 'Student {student} has been charging since {from} at {place}for {duration}: {energy}, {money} so far. {how}',
-    place: '{station} {socket} ', by: { card: 'Ended by card at {to}.', release: 'Released from the console at {to}.', other: 'Ended at {to} ({reason}).' },
+    ended: 'Student {student} charged from {from} at {place} for {duration}, took {energy}, cost {money} ({bill}). {how}',
+    free: 'Student {student} charged from {from} at {place} for {duration} and took {energy}. {how}',
+    open: 'Student {student} has been charging since {from} at {place}, for {duration}: {energy}, {money} so far. {how}',
+    place: '{station} {socket}', by: { card: 'Ended by card at {to}.', release: 'Released from the console at {to}.', other: 'Ended at {to} ({reason}).' },
     now: { charging: 'Power is on.', low: 'Full, not collected yet.', paused: 'Power is paused.', starting: 'Starting.' }, full: 'Full at {at}. ',
   },
   event: {
