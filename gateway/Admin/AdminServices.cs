@@ -6,6 +6,7 @@ using Sems.Gateway.Admin.Map;
 using Sems.Gateway.Admin.Registry;
 using Sems.Gateway.Admin.Stations;
 using Sems.Gateway.Admin.Students;
+using Sems.Gateway.Live;
 using Sems.Gateway.OpenApi;
 
 namespace Sems.Gateway.Admin;
@@ -46,6 +47,7 @@ public static class AdminServices
             .Produces<AmmeterView>().Produces<Problem>(400).Produces<Problem>(404).Produces<Problem>(409);
         AdministratorRoutes.Map(api);
         ControlRoutes.Map(api);
+        LiveRoutes.Map(api);
         MapRoutes.Map(api);
         api.MapGet("/charges", ChargeEndpoints.List).WithSummary("Charges, newest first").Produces<ChargePage>().Produces<Problem>(400);
         api.MapGet("/charges/{id:long}", ChargeEndpoints.One).WithSummary("One charge").Produces<ChargeView>().Produces<Problem>(404);

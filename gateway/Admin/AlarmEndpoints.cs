@@ -48,7 +48,7 @@ internal static class AlarmEndpoints
 
     private static IResult Missing() => Results.NotFound(new Problem("告警不存在"));
 
-    private static AlarmView Of(AlarmRecord alarm) => new(
+    public static AlarmView Of(AlarmRecord alarm) => new(
         alarm.AlarmId, alarm.Group, alarm.Ammeter, alarm.Rule, PageText.Word(alarm.Severity), alarm.IsOpen, alarm.Count, alarm.ChargeId, alarm.Message,
         alarm.RaisedAt, alarm.LastAt, alarm.AcknowledgedAt, alarm.AcknowledgedBy, alarm.ClearedAt, alarm.ClearedBy);
 }

@@ -32,13 +32,7 @@ internal sealed class CurveResult(IReadOnlyList<Sample> samples, IReadOnlyList<d
         writer.WriteStartArray("points"u8);
         foreach (var sample in samples)
         {
-            writer.WriteStartArray();
-            writer.WriteNumberValue(sample.Time);
-            writer.WriteNumberValue(sample.CurrentA);
-            Write(writer, sample.VoltageV);
-            writer.WriteNumberValue(sample.Energy);
-            Write(writer, sample.PowerW);
-            writer.WriteEndArray();
+            Write(writer, sample);
             if (writer.BytesPending > 16 * 1024) await writer.FlushAsync(httpContext.RequestAborted);
         }
         writer.WriteEndArray();
@@ -51,6 +45,18 @@ internal sealed class CurveResult(IReadOnlyList<Sample> samples, IReadOnlyList<d
         }
         writer.WriteEndArray();
         writer.WriteEndObject();
+    }
+
+    /// <summary>Writes one sample: time, A, V, energy counter, W.</summary>
+    public static void Write(Utf8JsonWriter writer, in Sample sample)
+    {
+        writer.WriteStartArray();
+        writer.WriteNumberValue(sample.Time);
+        writer.WriteNumberValue(sample.CurrentA);
+        Write(writer, sample.VoltageV);
+        writer.WriteNumberValue(sample.Energy);
+        Write(writer, sample.PowerW);
+        writer.WriteEndArray();
     }
 
     private static void Write(Utf8JsonWriter writer, double? value)

@@ -95,6 +95,8 @@ public sealed record MemoryView(long ManagedBytes, long RssBytes);
 [JsonSerializable(typeof(PushView))]
 [JsonSerializable(typeof(AlarmPage))]
 [JsonSerializable(typeof(AlarmView))]
+[JsonSerializable(typeof(AlarmCountsView))]
+[JsonSerializable(typeof(IReadOnlyList<AlarmView>))]
 public sealed partial class AdminJson : JsonSerializerContext
 {
     /// <summary>With Chinese written as it is: these replies are never put into a page as they are.</summary>

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.DataProtection;
 using Sems.Gateway.Access;
 using Sems.Gateway.Admin;
+using Sems.Gateway.Live;
 using Sems.Gateway.Service;
 using Sems.Gateway.Web;
 using Sems.Grains.Silos;
@@ -89,6 +90,7 @@ public sealed class GatewayApp : IAsyncDisposable
         services.AddStationService(configuration);
         services.AddAccess();
         services.AddAdminApi();
+        services.AddLive(configuration);
     }
 
     /// <summary>Its way for requests, and its routes.</summary>

@@ -23,8 +23,23 @@ internal class PostgresCurveReader(PostgresStore store) : ICurveReader
         return CurveOrder.Of(samples);
     }
 
+    public Task<IReadOnlyList<Sample>> UnsealedAsync(long chargeId, CancellationToken cancel = default) =>
+        store.ReadAsync(connection => ReadUnsealedAsync(connection, chargeId, cancel), cancel);
+
     public ValueTask<long> SampleCountAsync(CancellationToken cancel = default) => new(store.ReadAsync(
         (ISqlSession session) => session.OneAsync("SELECT sum(samples)::bigint FROM sample_totals", row => row.Long(0)), cancel));
+
+    private static async ValueTask<IReadOnlyList<Sample>> ReadUnsealedAsync(NpgsqlConnection connection, long chargeId, CancellationToken cancel)
+    {
+        var samples = new List<Sample>();
+        await using var command = new NpgsqlCommand($"SELECT {JournalSql.Columns} FROM sample_journal WHERE charge_id = $1 ORDER BY seq", connection)
+        {
+            Parameters = { new NpgsqlParameter<long> { TypedValue = chargeId } },
+        };
+        await using var rows = await command.ExecuteReaderAsync(cancel).ConfigureAwait(false);
+        while (await rows.ReadAsync(cancel).ConfigureAwait(false)) samples.Add(JournalSql.Read(rows, 0));
+        return samples;
+    }
 
     private static async ValueTask<List<Sample>> ReadAsync(NpgsqlConnection connection, long chargeId, CancellationToken cancel)
     {

@@ -9,6 +9,9 @@ internal sealed class SqliteCurveReader(SqliteReaders readers) : ICurveReader
     public Task<IReadOnlyList<Sample>> ReadAsync(long chargeId, CancellationToken cancel = default) =>
         readers.ReadAsync(chargeId, ReadAll, cancel);
 
+    public Task<IReadOnlyList<Sample>> UnsealedAsync(long chargeId, CancellationToken cancel = default) =>
+        readers.ReadAsync(chargeId, ReadUnsealed, cancel);
+
     public ValueTask<long> SampleCountAsync(CancellationToken cancel = default) => new(readers.ReadAsync(0, Total, cancel));
 
     private static IReadOnlyList<Sample> ReadAll(SqliteDatabase database, long chargeId)
@@ -19,6 +22,21 @@ internal sealed class SqliteCurveReader(SqliteReaders readers) : ICurveReader
         if (IsOpen(database, chargeId)) ReadJournal(database, chargeId, throughSeq, samples);
         database.Execute("COMMIT");
         return CurveOrder.Of(samples);
+    }
+
+    private static IReadOnlyList<Sample> ReadUnsealed(SqliteDatabase database, long chargeId)
+    {
+        database.Execute("BEGIN");
+        var samples = new List<Sample>();
+        if (IsOpen(database, chargeId)) ReadJournal(database, chargeId, SealedThrough(database, chargeId), samples);
+        database.Execute("COMMIT");
+        return samples;
+    }
+
+    private static long SealedThrough(SqliteDatabase database, long chargeId)
+    {
+        using var last = database.Statement("SELECT through_seq FROM curve_chunks WHERE charge_id = ? ORDER BY chunk DESC LIMIT 1").With(chargeId);
+        return last.Step() ? last.Long(0) : 0;
     }
 
     /// <summary>Reads the sealed samples; returns the journal row up to which there are no others.</summary>
