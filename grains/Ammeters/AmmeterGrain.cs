@@ -137,10 +137,12 @@ public sealed partial class AmmeterGrain(
         _busy = true;
         var now = time.GetUtcNow();
         var decision = action == ControlAction.Release && _state.Session is not null
-            ? await EndAsync("release", (state, closing, detail) => ChargingMachine.Release(state, closing, detail, now, by))
-            : await TakeAsync(ChargingMachine.Control(_state, action, now, by));
+            ? await EndAsync("release", (state, closing, detail) => Noted(ChargingMachine.Release(state, closing, detail, now, by)))
+            : await TakeAsync(Noted(ChargingMachine.Control(_state, action, now, by)));
         LogControl(_key.ToString(), action, by, decision.Refusal);
         return new ControlAnswer(decision.Refusal, await Status());
+
+        Decision Noted(Decision taken) => ControlNote.With(taken, _state, action, by, now);
     }
 
     /// <inheritdoc />

@@ -102,6 +102,9 @@ public sealed record Effect([property: Id(0)] EffectKind Kind, [property: Id(1)]
 
     /// <summary>For <see cref="EffectKind.Push"/>; its kind is part of the identity.</summary>
     [Id(6)] public PushNote? Push { get; init; }
+
+    /// <summary>For <see cref="EffectKind.Audit"/>; who and when are part of the identity.</summary>
+    [Id(7)] public ControlNote? Control { get; init; }
 }
 
 /// <summary>How a charge ended, for the ledger.</summary>
@@ -137,4 +140,7 @@ public enum EffectKind
 
     /// <summary>The decisions: what a rule decided.</summary>
     Decision = 8,
+
+    /// <summary>The audit log: what a person commanded.</summary>
+    Audit = 9,
 }

@@ -3,6 +3,7 @@ using Sems.Grains.Pushes;
 using Sems.Grains.Rules;
 using Sems.Storage;
 using Sems.Storage.Alarms;
+using Sems.Storage.Audit;
 using Sems.Storage.Curves;
 using Sems.Storage.Decisions;
 using Sems.Storage.Outbox;
@@ -34,8 +35,12 @@ internal readonly struct EffectSettler(AmmeterKey key, IDatabase database, IGrai
         EffectKind.AlarmRaise => database.Alarms.RaiseAsync(Raise(effect.ChargeId, effect.Verdict!)),
         EffectKind.AlarmClear => database.Alarms.ClearAsync(Clear(effect.ChargeId, effect.Verdict!)),
         EffectKind.Decision => DecideAsync(effect.ChargeId, effect.Verdict!),
+        EffectKind.Audit => AuditAsync(effect.ChargeId, effect.Control!),
         _ => throw new InvalidOperationException($"Effect {effect.Kind} of charge {effect.ChargeId} is not known"),
     };
+
+    private Task AuditAsync(long chargeId, ControlNote note) =>
+        database.Audit.AddOnceAsync(note.Act, AuditWords.Ammeter(key.Group, key.Ammeter), note.Before(chargeId), note.After(chargeId));
 
     private async Task PushAsync(long chargeId, PushNote push)
     {

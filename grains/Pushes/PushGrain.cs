@@ -40,7 +40,7 @@ public sealed partial class PushGrain(
     /// <inheritdoc />
     public async Task<bool> Retry(long pushId, string by)
     {
-        if (!await database.Outbox.RetryAsync(pushId, time.GetUtcNow())) return false;
+        if (!await database.Outbox.RetryAsync(pushId, time.GetUtcNow(), by)) return false;
         LogRetried(pushId, by);
         await Wake();
         return true;

@@ -1,3 +1,4 @@
+using Sems.Storage.Audit;
 using Sems.Storage.Sql;
 
 namespace Sems.Storage.Alarms;
@@ -27,23 +28,26 @@ internal static class AlarmWrites
     }
 
     public static async ValueTask<AlarmOutcome> AcknowledgeAsync(ISqlSession session, long alarmId, string by, DateTimeOffset at) =>
-        await OutcomeAsync(session, alarmId, await session.RunAsync("""
+        await OutcomeAsync(session, alarmId, new AuditAct(by, AuditWords.AlarmAcknowledged, at), await session.RunAsync("""
             UPDATE alarms SET acknowledged_at_ms = $1, acknowledged_by = $2 WHERE alarm_id = $3 AND acknowledged_at_ms IS NULL
             """, at.ToUnixTimeMilliseconds(), by, alarmId).ConfigureAwait(false)).ConfigureAwait(false);
 
     /// <summary>Who ends an alarm has seen it.</summary>
     public static async ValueTask<AlarmOutcome> CloseAsync(ISqlSession session, long alarmId, string by, DateTimeOffset at) =>
-        await OutcomeAsync(session, alarmId, await session.RunAsync("""
+        await OutcomeAsync(session, alarmId, new AuditAct(by, AuditWords.AlarmCleared, at), await session.RunAsync("""
             UPDATE alarms SET cleared_at_ms = $1, cleared_by = $2,
             acknowledged_at_ms = coalesce(acknowledged_at_ms, $1), acknowledged_by = coalesce(acknowledged_by, $2)
             WHERE alarm_id = $3 AND cleared_at_ms IS NULL
             """, at.ToUnixTimeMilliseconds(), by, alarmId).ConfigureAwait(false)).ConfigureAwait(false);
 
-    private static async ValueTask<AlarmOutcome> OutcomeAsync(ISqlSession session, long alarmId, int changed)
+    private static async ValueTask<AlarmOutcome> OutcomeAsync(ISqlSession session, long alarmId, AuditAct act, int changed)
     {
-        if (changed == 1) return AlarmOutcome.Changed;
-        var there = await session.OneAsync("SELECT alarm_id FROM alarms WHERE alarm_id = $1", Id, alarmId).ConfigureAwait(false);
-        return there is null ? AlarmOutcome.Unknown : AlarmOutcome.Unchanged;
+        var facts = await session.OneAsync("SELECT group_number, ammeter_number, rule FROM alarms WHERE alarm_id = $1",
+            row => AuditFacts.Alarm(row.Text(0), row.TextOrNull(1), row.Text(2)), alarmId).ConfigureAwait(false);
+        if (facts is null) return AlarmOutcome.Unknown;
+        if (changed == 0) return AlarmOutcome.Unchanged;
+        await AuditRows.AddAsync(session, act, AuditWords.Alarm(alarmId), null, facts).ConfigureAwait(false);
+        return AlarmOutcome.Changed;
     }
 
     /// <summary>What is said of one station, meter and rule is said one after the other: two alarms of it are not opened at once.</summary>

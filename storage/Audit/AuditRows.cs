@@ -11,6 +11,15 @@ internal static class AuditRows
         await session.RunAsync("INSERT INTO audit_log (at_ms, who, what, subject, before_json, after_json) VALUES ($1, $2, $3, $4, $5, $6)",
             act.At.ToUnixTimeMilliseconds(), act.Who, act.What, subject, beforeJson, afterJson).ConfigureAwait(false);
 
+    /// <summary>Adds one unless it is there.</summary>
+    public static async ValueTask AddOnceAsync(ISqlSession session, AuditAct act, string subject, string? beforeJson, string? afterJson)
+    {
+        await session.LockAsync("audit " + subject).ConfigureAwait(false);
+        var there = await session.OneAsync("SELECT audit_id FROM audit_log WHERE subject = $1 AND what = $2 AND who = $3 AND at_ms = $4",
+            row => (long?)row.Long(0), subject, act.What, act.Who, act.At.ToUnixTimeMilliseconds()).ConfigureAwait(false);
+        if (there is null) await AddAsync(session, act, subject, beforeJson, afterJson).ConfigureAwait(false);
+    }
+
     public static ValueTask<Page<AuditRecord>> PageAsync(ISqlSession session, AuditFilter filter, int page, int size)
     {
         var where = new SqlText(" WHERE true").AndIf("who =", filter.Who).AndIf("what =", filter.What).AndIf("subject =", filter.Subject)

@@ -33,6 +33,24 @@ public static class AuditWords
     /// <summary>An account was given a new password by somebody else.</summary>
     public const string PasswordReset = "account.reset_password";
 
+    /// <summary>An alarm was acknowledged.</summary>
+    public const string AlarmAcknowledged = "alarm.acknowledge";
+
+    /// <summary>An alarm was ended by a person.</summary>
+    public const string AlarmCleared = "alarm.clear";
+
+    /// <summary>A push that was given up is sent anew.</summary>
+    public const string PushRetried = "push.retry";
+
+    /// <summary>A bill was paid.</summary>
+    public const string BillPaid = "bill.pay";
+
+    /// <summary>A bill need not be paid.</summary>
+    public const string BillWaived = "bill.waive";
+
+    /// <summary>A bill is unpaid again.</summary>
+    public const string BillReopened = "bill.reopen";
+
     /// <summary>Somebody signed in.</summary>
     public const string SignedIn = "session.sign_in";
 
@@ -47,6 +65,21 @@ public static class AuditWords
 
     /// <summary>A station, as what a change is of.</summary>
     public static string Station(string group) => "station/" + group;
+
+    /// <summary>A command to a meter, by its word: ammeter.on, .off, .release, .lock, .unlock.</summary>
+    public static string Control(string action) => "ammeter." + action;
+
+    /// <summary>A meter, as what a change is of.</summary>
+    public static string Ammeter(string group, string ammeter) => $"ammeter/{group}/{ammeter}";
+
+    /// <summary>An alarm, as what a change is of.</summary>
+    public static string Alarm(long alarmId) => $"alarm/{alarmId}";
+
+    /// <summary>A push, as what a change is of.</summary>
+    public static string Push(long pushId) => $"push/{pushId}";
+
+    /// <summary>A bill, as what a change is of.</summary>
+    public static string Bill(long chargeId) => $"bill/{chargeId}";
 
     /// <summary>An account, as what a change is of.</summary>
     public static string Account(string userName) => "account/" + userName;

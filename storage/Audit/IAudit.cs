@@ -13,4 +13,8 @@ public interface IAudit : IAuditReader
     /// <param name="afterJson">JSON, or null.</param>
     /// <exception cref="StorageUnavailableException">It was not kept.</exception>
     Task AddAsync(AuditAct act, string subject, string? beforeJson, string? afterJson);
+
+    /// <summary>Adds a row that may have been added before: one of the same who, what, subject and time is the same.</summary>
+    /// <inheritdoc cref="AddAsync"/>
+    Task AddOnceAsync(AuditAct act, string subject, string? beforeJson, string? afterJson);
 }

@@ -9,4 +9,7 @@ internal sealed class SqlAudit(ISqlStore store) : SqlAuditReader(store), IAudit
 
     public Task AddAsync(AuditAct act, string subject, string? beforeJson, string? afterJson) =>
         _store.WriteAsync(session => AuditRows.AddAsync(session, act, subject, beforeJson, afterJson));
+
+    public Task AddOnceAsync(AuditAct act, string subject, string? beforeJson, string? afterJson) =>
+        _store.WriteAsync(session => AuditRows.AddOnceAsync(session, act, subject, beforeJson, afterJson));
 }

@@ -1,3 +1,4 @@
+using Sems.Storage.Audit;
 using Sems.Storage.Sql;
 
 namespace Sems.Storage.Ledger;
@@ -25,11 +26,23 @@ internal static class BillWrites
             INSERT INTO bill_changes (charge_id, from_status, to_status, changed_by, changed_at_ms, reason) VALUES ($1, $2, $3, $4, $5, $6)
             """, wanted.ChargeId, (long)bill.Status, (long)wanted.To, wanted.By, wanted.At.ToUnixTimeMilliseconds(), wanted.Reason)
             .ConfigureAwait(false);
+        await AuditRows.AddAsync(session, new AuditAct(wanted.By, What(wanted.To), wanted.At), AuditWords.Bill(wanted.ChargeId),
+            Facts(bill, bill.Status, null), Facts(bill, wanted.To, wanted.Reason)).ConfigureAwait(false);
         var moved = DaySum.Of(wanted.To, new BillSum(1, bill.Fen)) + DaySum.Of(bill.Status, new BillSum(-1, -bill.Fen));
         await ArrearsWrites.AddAsync(session, bill.Student, moved.Unpaid).ConfigureAwait(false);
         await DailySums.AddAsync(session, bill.Group, bill.CreatedAt, moved).ConfigureAwait(false);
         await LedgerWrites.AddTotalsAsync(session, unpaidFen: Owed(wanted.To, bill.Fen) - Owed(bill.Status, bill.Fen)).ConfigureAwait(false);
     }
+
+    private static string Facts(Bill bill, BillStatus status, string? reason) =>
+        AuditFacts.Bill(bill.Student, bill.Fen, status.ToString().ToLowerInvariant(), reason);
+
+    private static string What(BillStatus to) => to switch
+    {
+        BillStatus.Paid => AuditWords.BillPaid,
+        BillStatus.Waived => AuditWords.BillWaived,
+        _ => AuditWords.BillReopened,
+    };
 
     private static long Owed(BillStatus status, long fen) => status == BillStatus.Unpaid ? fen : 0;
 

@@ -21,5 +21,6 @@ public interface IOutbox : IOutboxReader
     Task RecordAsync(PushAttempt attempt);
 
     /// <summary>Makes a dead or undeliverable push pending again, due then, its tries counted anew; its last error stays until the next. False when it is neither.</summary>
-    Task<bool> RetryAsync(long pushId, DateTimeOffset at);
+    /// <param name="by">Who wants it, for the audit log; null for nobody.</param>
+    Task<bool> RetryAsync(long pushId, DateTimeOffset at, string? by = null);
 }

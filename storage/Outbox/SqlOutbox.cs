@@ -1,3 +1,4 @@
+using Sems.Storage.Audit;
 using Sems.Storage.Sql;
 
 namespace Sems.Storage.Outbox;
@@ -36,9 +37,15 @@ internal sealed class SqlOutbox(ISqlStore store) : SqlOutboxReader(store), IOutb
             done ? attempt.At.ToUnixTimeMilliseconds() : null, attempt.PushId);
     }
 
-    public async Task<bool> RetryAsync(long pushId, DateTimeOffset at) => await _store.RunAsync(
-        "UPDATE pushes SET state = 0, attempts = 0, next_at_ms = $1, done_at_ms = NULL WHERE push_id = $2 AND state IN (2, 3)",
-        at.ToUnixTimeMilliseconds(), pushId).ConfigureAwait(false) == 1;
+    public Task<bool> RetryAsync(long pushId, DateTimeOffset at, string? by = null) => _store.WriteAsync(async session =>
+    {
+        var changed = await session.RunAsync(
+            "UPDATE pushes SET state = 0, attempts = 0, next_at_ms = $1, done_at_ms = NULL WHERE push_id = $2 AND state IN (2, 3)",
+            at.ToUnixTimeMilliseconds(), pushId).ConfigureAwait(false) == 1;
+        if (changed && by is not null)
+            await AuditRows.AddAsync(session, new AuditAct(by, AuditWords.PushRetried, at), AuditWords.Push(pushId), null, null).ConfigureAwait(false);
+        return changed;
+    });
 
     private static void Check(int shard, int shards)
     {

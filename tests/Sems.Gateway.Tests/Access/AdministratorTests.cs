@@ -33,6 +33,7 @@ public sealed class AdministratorTests
         Assert.Equal((200, 200), (await rose.GetAsync(Page), await rose.GetAsync(Accounts)));
         Assert.Equal(200, await ChangeAsync(gateway, "rose", """{"disabled":true}"""));
         Assert.Equal(401, await rose.GetAsync(Page));
+        await rose.OpenAsync(); // another token than that of who was signed in
         Assert.Equal(401, (int)(await rose.SignInAsync("rose", Password + " 2")).Status);
         Assert.Equal(200, await ChangeAsync(gateway, "rose", """{"disabled":false}"""));
         Assert.Equal(401, await rose.GetAsync(Page)); // what was ended stays ended
@@ -73,6 +74,7 @@ public sealed class AdministratorTests
         Assert.Contains("\"locked_until\":\"", (await gateway.Client.AdminAsync(Accounts)).Text, StringComparison.Ordinal);
         var reset = await gateway.Client.AdminPostAsync($"{Accounts}/rose/reset-password", null);
         Assert.Equal(401, await rose.GetAsync(Page));
+        await rose.OpenAsync();
         Assert.Equal(200, (int)(await rose.SignInAsync("rose", reset.Json.GetProperty("password").GetString()!)).Status);
     }
 
