@@ -15,6 +15,8 @@ export interface BillSums {
   items: BillSum[]
   from: string
   to: string
+  /** How many there are; those by student come page by page, the highest first. */
+  total?: number
 }
 
 export interface BillSum {
