@@ -82,7 +82,7 @@ export function useLive(topics: Ref<readonly string[]> | readonly string[], hand
   }, 1_000)
 
   watch(wanted, open, { immediate: true })
-  const showing = watch(state, now => (pageLive.value = now), { immediate: true })
+  const showing = watch([state, wanted], () => (pageLive.value = wanted.value ? state.value : null), { immediate: true })
   onScopeDispose(() => {
     showing()
     clearInterval(silence)
