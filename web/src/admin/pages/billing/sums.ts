@@ -48,7 +48,7 @@ const escape = (text: string) => text.replace(/[&<>"]/g, each => escapes[each]!)
 
 /** Stacked bars of what was paid, is unpaid and was waived (yuan), and the energy (kWh) as a line on an axis of its own. */
 export function sumOptions(bars: readonly BillSum[], by: SumBy, words: SumWords, tone: (name: string) => string, narrow: boolean): EChartsCoreOption {
-  const short = (bar: BillSum) => (by === 'day' ? bar.key.slice(5) : bar.name || bar.key)
+  const short = (bar: BillSum) => (by === 'day' ? bar.key.slice(5) : (!narrow && bar.name) || bar.key)
   const stack = (name: string, colour: string, of: (bar: BillSum) => number) => ({
     id: name, name, type: 'bar', stack: 'fen', barMaxWidth: 36, itemStyle: { color: tone(colour) }, data: bars.map(bar => of(bar) / 100),
   })
