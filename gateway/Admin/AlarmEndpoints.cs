@@ -8,14 +8,21 @@ namespace Sems.Gateway.Admin;
 /// <summary>Alarms: lists are read from storage, steps are the alarm grain's.</summary>
 internal static class AlarmEndpoints
 {
+    private const string Latest = "-last_at";
+    private const string Worst = "-severity";
+
     public static async Task<IResult> List(
-        IDatabaseReader database, string? group, string? ammeter, string? rule, string? severity, long? charge, bool? open, bool? acknowledged, int? page,
-        int? pageSize, CancellationToken cancel)
+        IDatabaseReader database, string? group, string? ammeter, string? rule, string? severity, long? charge, bool? open, bool? acknowledged, string? from,
+        string? to, string? sort, int? page, int? pageSize, CancellationToken cancel)
     {
         if (PageText.Fault(page, pageSize) is { } fault) return Results.BadRequest(new Problem(fault));
         if (!PageText.TryWord<AlarmSeverity>(severity, out var of)) return Results.BadRequest(new Problem($"severity 必须是 {PageText.Words<AlarmSeverity>()}"));
+        if (!TimeText.TryRead(from, out var since)) return Results.BadRequest(new Problem(TimeText.Words("from")));
+        if (!TimeText.TryRead(to, out var until)) return Results.BadRequest(new Problem(TimeText.Words("to")));
+        if (PageText.NullIfEmpty(sort) is not (null or Latest or Worst)) return Results.BadRequest(new Problem($"sort 必须是 {Latest} 或 {Worst}"));
         var filter = new AlarmFilter(
-            PageText.NullIfEmpty(group), PageText.NullIfEmpty(ammeter), PageText.NullIfEmpty(rule), of, charge, open, acknowledged);
+            PageText.NullIfEmpty(group), PageText.NullIfEmpty(ammeter), PageText.NullIfEmpty(rule), of, charge, open, acknowledged, since, until,
+            WorstFirst: sort == Worst);
         var found = await database.Alarms.AlarmsAsync(filter, page ?? 1, pageSize ?? PageText.UsualPerPage, cancel);
         return Results.Ok(new AlarmPage([.. found.Items.Select(Of)], found.Total));
     }

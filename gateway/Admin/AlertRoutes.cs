@@ -12,7 +12,7 @@ internal static class AlertRoutes
         api.MapPost("/pushes/{id:long}/retry", PushEndpoints.Retry).WithSummary("Sends a dead or undeliverable push anew, its tries counted from the beginning")
             .Produces<PushView>().Produces<Problem>(404).Produces<Problem>(409);
         api.MapGet("/alarms", AlarmEndpoints.List)
-            .WithSummary("Alarms, by when each was last raised, latest first; by group, ammeter, rule, severity (notice, warning, danger), charge, open and acknowledged (true, false)")
+            .WithSummary("Alarms, latest raised first or worst first (sort=-last_at, -severity); by group, ammeter, rule, severity (notice, warning, danger), charge, open, acknowledged (true, false), and when last raised: from (inclusive), to (exclusive)")
             .Produces<AlarmPage>().Produces<Problem>(400);
         api.MapGet("/alarms/{id:long}", AlarmEndpoints.One).WithSummary("One alarm").Produces<AlarmView>().Produces<Problem>(404);
         api.MapPost("/alarms/{id:long}/acknowledge", AlarmEndpoints.Acknowledge).WithSummary("Somebody has seen it; whoever was first is kept")

@@ -36,7 +36,7 @@ internal static class AlarmQueries
         Where(filter).Before("SELECT count(*) FROM alarms" + Index(dialect, filter));
 
     internal static SqlText PageSql(SqlDialect dialect, AlarmFilter filter) =>
-        Where(filter).Before(Columns + Index(dialect, filter)).With(" ORDER BY last_at_ms DESC, alarm_id DESC");
+        Where(filter).Before(Columns + Index(dialect, filter)).With($" ORDER BY {(filter.WorstFirst ? "severity DESC, " : "")}last_at_ms DESC, alarm_id DESC");
 
     /// <summary>The index is named: each has the list's order, and SQLite, without statistics, cannot tell which finds fewer rows.</summary>
     private static string Index(SqlDialect dialect, AlarmFilter filter) => filter switch
@@ -50,7 +50,8 @@ internal static class AlarmQueries
     private static SqlText Where(AlarmFilter filter)
     {
         var where = new SqlText(" WHERE true").AndIf("group_number =", filter.Group).AndIf("ammeter_number =", filter.Ammeter)
-            .AndIf("rule =", filter.Rule).AndIf("severity =", (long?)filter.Severity).AndIf("charge_id =", filter.ChargeId);
+            .AndIf("rule =", filter.Rule).AndIf("severity =", (long?)filter.Severity).AndIf("charge_id =", filter.ChargeId)
+            .AndIf("last_at_ms >=", filter.From?.ToUnixTimeMilliseconds()).AndIf("last_at_ms <", filter.To?.ToUnixTimeMilliseconds());
         if (filter.Open is { } open) where = where.With(open ? " AND cleared_at_ms IS NULL" : " AND cleared_at_ms IS NOT NULL");
         if (filter.Acknowledged is { } seen) where = where.With(seen ? " AND acknowledged_at_ms IS NOT NULL" : " AND acknowledged_at_ms IS NULL");
         return where;

@@ -33,9 +33,12 @@ public sealed record AlarmRecord(
 }
 
 /// <summary>Which alarms to list; null means any.</summary>
+/// <param name="From">Last raised then or later.</param>
+/// <param name="To">Last raised before.</param>
+/// <param name="WorstFirst">By severity, then latest first; else just latest first.</param>
 public sealed record AlarmFilter(
     string? Group = null, string? Ammeter = null, string? Rule = null, AlarmSeverity? Severity = null, long? ChargeId = null,
-    bool? Open = null, bool? Acknowledged = null);
+    bool? Open = null, bool? Acknowledged = null, DateTimeOffset? From = null, DateTimeOffset? To = null, bool WorstFirst = false);
 
 /// <summary>What came of a step with an alarm.</summary>
 public enum AlarmOutcome

@@ -19,6 +19,9 @@ public sealed class AlarmListTests(AlertFixture campus) : IClassFixture<AlertFix
     [InlineData("acknowledged=true", "")]
     [InlineData("acknowledged=false", "4 3 2 1")]
     [InlineData("group=&ammeter=&rule=&severity=", "4 3 2 1")]
+    [InlineData("sort=-last_at", "4 3 2 1")]
+    [InlineData("open=true&sort=-severity", "2 3 4")]
+    [InlineData("from=2020-01-01&to=2020-01-02", "")]
     [InlineData("group=1' OR '1'='1", "")]
     public async Task A_filter_finds_its_alarms_latest_first(string query, string expected) =>
         Assert.Equal((expected, expected.Length == 0 ? 0 : expected.Split(' ').Length), await campus.ListAsync("alarms?" + query));
@@ -34,6 +37,8 @@ public sealed class AlarmListTests(AlertFixture campus) : IClassFixture<AlertFix
     [InlineData("page=0", "page 从 1 开始")]
     [InlineData("pageSize=0", "pageSize 必须是 1 到 500")]
     [InlineData("severity=Danger", "severity 必须是 notice、warning 或 danger")]
+    [InlineData("sort=severity", "sort 必须是 -last_at 或 -severity")]
+    [InlineData("from=yesterday", "from 必须是日期或时间，如 2026-03-01 或 2026-03-01T08:00:00Z")]
     [InlineData("open=perhaps", "请求的参数或内容无法识别")]
     public async Task A_bad_parameter_is_named(string query, string words) =>
         (await campus.Client.AdminAsync("/api/admin/alarms?" + query)).MustSay(400, words);

@@ -28,10 +28,16 @@ public abstract class AlarmListTests(TestDatabase database) : DatabaseTests(data
         Assert.Equal("4: 11 10 8 7", await ListAsync(new AlarmFilter(Open: true, Acknowledged: false)));
         Assert.Equal("1: 11", await ListAsync(new AlarmFilter("0001", "m3", "r2", AlarmSeverity.Danger, 5, true, false)));
         Assert.Equal("0: ", await ListAsync(new AlarmFilter("0001", "m3", "r2", AlarmSeverity.Danger, 5, true, true)));
+        Assert.Equal("6: 11 8 10 7 9 6", await ListAsync(new AlarmFilter(Open: true, WorstFirst: true)));
+        var (sixth, ninth) = (await At(5), await At(8));
+        Assert.Equal("3: 7 6 5", await ListAsync(new AlarmFilter(From: sixth, To: ninth)));
+        Assert.Equal("1: 8", await ListAsync(new AlarmFilter("0000", From: ninth, Severity: AlarmSeverity.Danger)));
         await Storage.Alarms.RaiseAsync(Raise(6, "again"));
         Assert.Equal("12: 6 11", await ListAsync(new AlarmFilter(), 1, 2));
         await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => Storage.Alarms.AlarmsAsync(new AlarmFilter(), 0, 10));
         await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => Storage.Alarms.AlarmsAsync(new AlarmFilter(), 1, 0));
+
+        async Task<DateTimeOffset> At(int i) => (await Storage.Alarms.AlarmsAsync(new AlarmFilter(), 1, 20)).Items.Single(a => a.Message == $"{i}").LastAt;
 
         async Task<string> ListAsync(AlarmFilter filter, int page = 1, int size = 20)
         {

@@ -70,10 +70,10 @@ export const fields: readonly Field[] = [
   field('map', 'map.subdomains', 'letters', 0, 20, '', campusOnly),
   field('map', 'map.attribution', 'text', 0, 200, '', campusOnly),
   field('map', 'map.coordinates', 'coordinates', 0, 0, '', campusOnly),
-  field('map', 'map.max_zoom', 'whole', 1, 22, 'level', campusOnly),
+  field('map', 'map.max_zoom', 'whole', 1, 22, '', campusOnly),
   field('map', 'map.center_latitude', 'degreesOrNone', -85, 85, '°', campusOnly),
   field('map', 'map.center_longitude', 'degreesOrNone', -180, 180, '°', campusOnly),
-  field('map', 'map.zoom', 'whole', 1, 22, 'level', campusOnly),
+  field('map', 'map.zoom', 'whole', 1, 22, '', campusOnly),
 ]
 
 const byPath = new Map(fields.map(f => [f.path, f]))

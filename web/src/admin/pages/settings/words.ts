@@ -8,7 +8,7 @@ export const zh = {
   tariffNow: '现在：{rate}，{free}，{cap}{bands}', withBands: '，另有 {n} 个时段价格不同', noFree: '没有免费时间', free: '前 {n} 分钟免费', noCap: '不封顶', cap: '每次最多 {fen}', freeOfCharge: '不收费',
   tariffWhen: '新的电价用于之后开始的充电，正在进行的充电仍按开始时的电价。',
   groups: { base: '基本电价', bands: '分时电价', example: '一次充电要多少钱', full: '充满的判断', times: '时间', samples: '异常', counter: '电量计数', students: '学生', stations: '充电站', provider: '地图图片', view: '打开时的位置' },
-  units: { perHour: '每小时', perKwh: '每 kWh', yuan: '元', minutes: '分钟', hours: '小时', seconds: '秒', samples: '次', sessions: '次', level: '级' },
+  units: { perHour: '每小时', perKwh: '每 kWh', yuan: '元', minutes: '分钟', hours: '小时', seconds: '秒', samples: '次', sessions: '次' },
   f: {
     tariff: {
       fen_per_hour: { label: '按占用时间', hint: '占用插座每小时的价格，按秒计，四舍五入到分' },
@@ -72,7 +72,7 @@ export const en: typeof zh = {
   tariffNow: 'Now: {rate}, {free}, {cap}{bands}', withBands: ', other rates in {n} parts of the day', noFree: 'no free time', free: 'the first {n} min are free', noCap: 'no cap', cap: 'at most {fen} each', freeOfCharge: 'free of charge',
   tariffWhen: 'A new tariff is for charges that start from then on; running ones keep theirs.',
   groups: { base: 'Base rate', bands: 'Time of day', example: 'What a charge costs', full: 'When a bike is full', times: 'Times', samples: 'Anomalies', counter: 'Energy counter', students: 'Students', stations: 'Stations', provider: 'Map pictures', view: 'Where the map begins' },
-  units: { perHour: 'per hour', perKwh: 'per kWh', yuan: 'yuan', minutes: 'min', hours: 'h', seconds: 's', samples: 'samples', sessions: 'sessions', level: 'zoom' },
+  units: { perHour: 'per hour', perKwh: 'per kWh', yuan: 'yuan', minutes: 'min', hours: 'h', seconds: 's', samples: 'samples', sessions: 'sessions' },
   f: {
     tariff: {
       fen_per_hour: { label: 'By time', hint: 'An hour occupied, by the second, rounded half up to fen' },

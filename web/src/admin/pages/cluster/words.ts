@@ -1,0 +1,26 @@
+export const zh = {
+  title: '系统状态', well: '系统正常：{silos} 个节点在线，每秒 {calls} 次调用，99% 在 {p99} 内完成', quiet: '系统正常：{silos} 个节点在线，上一分钟没有调用', goneSome: '{n} 个节点失去联系，其余 {silos} 个在线', goneAll: '没有节点在线', failing: '系统在线，但上一分钟有 {n} 次调用失败',
+  engine: { embedded: '内置引擎', orleans: 'Microsoft Orleans' }, dashboard: 'Orleans 控制台', onlyAdministrator: 'Orleans 控制台需要管理员角色',
+  figure: { silos: '节点', calls: '每秒调用', p50: '一半不超过', p99: '99% 不超过', failures: '上一分钟失败', activations: '内存中的 grain', memory: '内存' },
+  silos: '节点', alive: '在线', gone: '失去联系', since: '已运行 {time}', seen: '{n} 秒前报告', address: '地址', heap: '托管堆',
+  charts: '最近一小时', chartsEmpty: '还没有满一分钟的数据，稍后会自动出现', chart: { calls: '调用（次/秒）', latency: '调用用时（ms）', failures: '失败（次/分钟）', storage: '写入用时（ms）', queue: '等待写入（个）', memory: '内存（MiB）' },
+  series: { calls: '调用', p50: '一半不超过', p99: '99% 不超过', failures: '失败', storageP50: '写入，一半不超过', storageP99: '写入，99% 不超过', queue: '等待写入', memory: '内存' },
+  activations: '内存中的 grain', noActivations: '内存中没有 grain', methods: '各方法', noMethods: '最近一小时没有调用', method: '方法', perSecond: '每秒', lastHour: '最近一小时', hourOf: '{name} 最近一小时每秒的调用',
+  service: '充电站的请求', serviceWords: '本网关启动以来。限流{limits}，充电站密钥{keys}；有密钥的充电站 {with} 个，没有的 {without} 个。', on: '已开', off: '已关', required: '必须', optional: '可选',
+  call: '调用', outcome: { answered: '已回答', not_understood: '无法识别', refused: '拒绝', unavailable: '暂不可用', broken: '内部错误', gone: '对方断开' },
+  refusals: '拒绝的原因', noRefusals: '没有拒绝过请求', reason: { station_key: '密钥缺失或错误', address_rate: '同一地址过于频繁', group_rate: '同一充电站过于频繁', connections: '连接过多', too_large: '内容过大', slow_body: '内容来得太慢' },
+  refused: '{n} 次，最近一分钟 {minute} 次', recent: '最近几次', milliseconds: '{n} ms', sort: '按{name}排序', storage: '存储', writes: '写入 99% 不超过 {p99}', queued: '{n} 个等待写入',
+}
+export const en: typeof zh = {
+  title: 'System', well: 'SEMS is well: {silos} silos alive, {calls} calls a second, 99% within {p99}', quiet: 'SEMS is well: {silos} silos alive, no calls in the last minute', goneSome: '{n} silos are gone, {silos} alive', goneAll: 'No silo is alive', failing: 'SEMS is up, but {n} calls failed in the last minute',
+  engine: { embedded: 'Embedded engine', orleans: 'Microsoft Orleans' }, dashboard: 'Orleans dashboard', onlyAdministrator: "Orleans' dashboard needs the administrator role",
+  figure: { silos: 'Silos', calls: 'Calls a second', p50: 'Half within', p99: '99% within', failures: 'Failed, last minute', activations: 'Grains in memory', memory: 'Memory' },
+  silos: 'Silos', alive: 'Alive', gone: 'Gone', since: 'up {time}', seen: 'reported {n} s ago', address: 'Address', heap: 'Managed heap',
+  charts: 'The last hour', chartsEmpty: 'No whole minute yet; it will appear by itself', chart: { calls: 'Calls (per s)', latency: 'Time of calls (ms)', failures: 'Failures (per min)', storage: 'Time of writes (ms)', queue: 'Waiting writes', memory: 'Memory (MiB)' },
+  series: { calls: 'Calls', p50: 'Half within', p99: '99% within', failures: 'Failures', storageP50: 'Writes, half within', storageP99: 'Writes, 99% within', queue: 'Waiting writes', memory: 'Memory' },
+  activations: 'Grains in memory', noActivations: 'No grain is in memory', methods: 'Methods', noMethods: 'No calls in the last hour', method: 'Method', perSecond: 'Per second', lastHour: 'The last hour', hourOf: 'Calls a second of {name} in the last hour',
+  service: 'Requests of stations', serviceWords: 'Since this gateway started. Rate limits are {limits}, station keys {keys}; {with} stations have a key, {without} have none.', on: 'on', off: 'off', required: 'required', optional: 'optional',
+  call: 'Call', outcome: { answered: 'Answered', not_understood: 'Not understood', refused: 'Refused', unavailable: 'Unavailable', broken: 'Internal error', gone: 'Hung up' },
+  refusals: 'Why refused', noRefusals: 'No request was refused', reason: { station_key: 'No key or a wrong one', address_rate: 'Address too often', group_rate: 'Station too often', connections: 'Too many connections', too_large: 'Too large', slow_body: 'Too slow' },
+  refused: '{n}, {minute} in the last minute', recent: 'The last few', milliseconds: '{n} ms', sort: 'Sort by {name}', storage: 'Storage', writes: '99% of writes within {p99}', queued: '{n} waiting',
+}
