@@ -95,8 +95,8 @@ describe('the picture', () => {
     expect(points.slice(1).every(data => data.length === 0)).toBe(true)
   })
   it('puts marks that would lie over each other under one badge', () => {
-    expect(badges(marks, 320_000).map(({ first, last }) => [first.number, last.number])).toEqual([[1, 1], [2, 3], [4, 4], [5, 5]])
-    expect(badges(marks, 28_000)).toHaveLength(5)
+    expect(badges(marks, { from: at * 1000, to: (at + 320) * 1000 }).map(({ first, last }) => [first.number, last.number])).toEqual([[1, 1], [2, 3], [4, 4], [5, 5]])
+    expect(badges(marks, { from: (at + 11) * 1000, to: (at + 39) * 1000 }).map(({ first, last }) => [first.number, last.number])).toEqual([[2, 2], [3, 3]])
   })
   it.each([['2026-03-01T08:05:00+08:00', '08:05'], ['2026-03-01T08:05:09+08:00', '08:05:09'], ['2026-03-02T00:00:00+08:00', '03-02']])('writes %s as %s', (time, text) => expect(axisTime(Date.parse(time))).toBe(text))
 })

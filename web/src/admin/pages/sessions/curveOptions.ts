@@ -21,8 +21,8 @@ export interface CurvePicture {
   /** A colour of the style sheet. */
   tone: (name: string) => string
   narrow: boolean
-  /** How much of the time is on show, in ms; the whole unless told. */
-  shownMs?: number
+  /** Which time is on show, ms; the whole unless told. */
+  shown?: { from: number; to: number }
 }
 
 const head = 56
@@ -72,16 +72,17 @@ const bands = (phases: readonly Phase[], tone: CurvePicture['tone']) => phases.m
   { xAxis: Date.parse(phase.from), itemStyle: { color: `${tone(phaseTones[phase.phase] ?? 'free')}24` } }, { xAxis: Date.parse(phase.to) },
 ])
 
-const wholeSpan = ({ curve, marks }: Pick<CurvePicture, 'curve' | 'marks'>) => {
+const whole = ({ curve, marks }: Pick<CurvePicture, 'curve' | 'marks'>) => {
   const times = [...curve.points.slice(0, 1), ...curve.points.slice(-1)].map(point => (point[0] ?? 0) * 1000).concat(marks.map(mark => mark.at))
-  return times.length ? Math.max(...times) - Math.min(...times) : 0
+  return times.length ? { from: Math.min(...times), to: Math.max(...times) } : { from: 0, to: 0 }
 }
 
-/** Marks as badges; those that would lie over each other share one. */
-export function badges(marks: readonly Mark[], shownMs: number): { first: Mark; last: Mark; at: number }[] {
-  const apart = shownMs / 28
+/** Marks on show as badges; those that would lie over each other share one. */
+export function badges(marks: readonly Mark[], shown: { from: number; to: number }): { first: Mark; last: Mark; at: number }[] {
+  const apart = (shown.to - shown.from) / 28
   const found: { first: Mark; last: Mark; at: number }[] = []
   for (const mark of marks) {
+    if (mark.at < shown.from || mark.at > shown.to) continue
     const before = found.at(-1)
     if (before && mark.at - before.at < apart) before.last = mark
     else found.push({ first: mark, last: mark, at: mark.at })
@@ -92,7 +93,7 @@ export function badges(marks: readonly Mark[], shownMs: number): { first: Mark; 
 /** The series alone, for samples that come in: the rest stays as it is. */
 export function seriesOf(picture: CurvePicture): Record<string, unknown>[] {
   const { curve, phases, marks, tone } = picture
-  const shown = picture.shownMs ?? wholeSpan(picture)
+  const shown = picture.shown ?? whole(picture)
   return sent(curve).map((name, index) => {
     const colour = tone(quantities[name].tone)
     return {
