@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Sems.GrainInterfaces;
 
 /// <summary>One charging station; the key is its number.</summary>
@@ -36,6 +38,38 @@ public interface IAmmeterGroupGrain : IGrainWithStringKey
     /// <summary>Takes a meter out of service; refused while it has an open session.</summary>
     [Alias("RemoveAmmeter")]
     Task<Refusal> RemoveAmmeter(string ammeter);
+
+    /// <summary>Adds the station: name, latitude and longitude.</summary>
+    [Alias("Create")]
+    Task<RegistryRefusal> Create(ImmutableArray<FieldEdit> fields, string by);
+
+    /// <summary>Changes name or place; fields that are not named stay.</summary>
+    [Alias("Edit")]
+    Task<RegistryRefusal> Edit(ImmutableArray<FieldEdit> fields, string by);
+
+    /// <summary>Takes the station out of service, as if it were not there; refused while something charges. Again is done already.</summary>
+    [Alias("Retire")]
+    Task<RegistryRefusal> Retire(string by);
+
+    /// <summary>Puts it into service again, with its meters and its key.</summary>
+    [Alias("Restore")]
+    Task<RegistryRefusal> Restore(string by);
+
+    /// <summary>Adds a meter; it is in the next poll's map.</summary>
+    [Alias("AddAmmeter")]
+    Task<RegistryRefusal> AddAmmeter(string ammeter, string name, string by);
+
+    /// <summary>Renames a meter.</summary>
+    [Alias("RenameAmmeter")]
+    Task<RegistryRefusal> RenameAmmeter(string ammeter, string name, string by);
+
+    /// <summary>Takes a meter out of service; refused while something charges there.</summary>
+    [Alias("TakeOutAmmeter")]
+    Task<RegistryRefusal> TakeOutAmmeter(string ammeter, string by);
+
+    /// <summary>Rows of the station or of its meters changed in the registry: they are read anew.</summary>
+    [Alias("Forget")]
+    Task Forget();
 
     /// <summary>Gives the station a new random key, its first or in place of the one it has.</summary>
     /// <param name="overlap">For so long the keys before are good as well; zero for not at all, null for the setting's.</param>

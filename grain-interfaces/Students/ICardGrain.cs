@@ -12,6 +12,10 @@ public interface ICardGrain : IGrainWithStringKey
     [Alias("Check")]
     Task<StudentCheck?> Check();
 
+    /// <summary>The card's row in the registry changed: it is read anew.</summary>
+    [Alias("Forget"), AlwaysInterleave]
+    Task Forget();
+
     /// <summary>Gives the card to a student.</summary>
     [Alias("Assign")]
     Task Assign(string studentNumber);

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Sems.GrainInterfaces;
 
 /// <summary>One student; the key is the student number (学号).</summary>
@@ -23,6 +25,40 @@ public interface IStudentGrain : IGrainWithStringKey
     /// <summary>Blocks or unblocks.</summary>
     [Alias("Block")]
     Task<Refusal> Block(bool blocked);
+
+    /// <summary>Adds the student to the roster.</summary>
+    /// <param name="card">The student's card, or null; refused when it is another's.</param>
+    /// <param name="fields">Phone and bike.</param>
+    /// <param name="by">Which administrator does it.</param>
+    [Alias("Create")]
+    Task<RegistryAnswer> Create(string? card, ImmutableArray<FieldEdit> fields, string by);
+
+    /// <summary>Changes phone and bike; fields that are not named stay.</summary>
+    [Alias("Edit")]
+    Task<RegistryAnswer> Edit(ImmutableArray<FieldEdit> fields, string by);
+
+    /// <summary>Blocks, or lets in again. A charge that runs goes on; the next start is refused.</summary>
+    [Alias("SetBlocked")]
+    Task<RegistryAnswer> SetBlocked(bool blocked, string? reason, string by);
+
+    /// <summary>Gives the student another card in place of the one there is, which is worth nothing from now on.</summary>
+    /// <param name="card">Null takes the card away.</param>
+    /// <param name="takeOver">Another student's card moves here; else it is refused.</param>
+    /// <param name="by">Which administrator does it.</param>
+    [Alias("ChangeCard")]
+    Task<RegistryAnswer> ChangeCard(string? card, bool takeOver, string by);
+
+    /// <summary>Gives a registered student another password.</summary>
+    [Alias("SetPassword")]
+    Task<RegistryAnswer> SetPassword(string passwordHash, string by);
+
+    /// <summary>Parts the student from WeChat.</summary>
+    [Alias("UnbindWechat")]
+    Task<RegistryAnswer> UnbindWechat(string by);
+
+    /// <summary>The student's row in the registry changed: it is read anew.</summary>
+    [Alias("Forget"), AlwaysInterleave]
+    Task Forget();
 
     /// <summary>Pays, waives or reopens one of the student's bills. The same step again is done already, and not recorded twice.</summary>
     /// <param name="chargeId">The bill: that of this charge.</param>

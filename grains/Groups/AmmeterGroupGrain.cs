@@ -23,16 +23,7 @@ public sealed partial class AmmeterGroupGrain(
     private StationLiveness _liveness = null!;
 
     /// <inheritdoc />
-    public override async Task OnActivateAsync(CancellationToken cancellationToken)
-    {
-        var group = this.GetPrimaryKeyString();
-        _group = await database.Registry.FindGroupAsync(group, cancellationToken);
-        if (_group is null) return;
-        var meters = await database.Registry.AmmetersAsync(group, cancellationToken);
-        var reports = await Task.WhenAll(meters.Select(m => AskAsync(m.Ammeter)));
-        foreach (var (meter, report) in meters.Zip(reports)) _places[meter.Ammeter] = PlaceOf(meter.Name, report);
-        _liveness = await StationLiveness.FindAsync(group, database.Alarms, time.GetUtcNow(), cancellationToken);
-    }
+    public override Task OnActivateAsync(CancellationToken cancellationToken) => ReadAsync(cancellationToken);
 
     /// <inheritdoc />
     public Task<ControlMap> AmmeterControl()

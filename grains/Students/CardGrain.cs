@@ -1,4 +1,5 @@
 using Sems.GrainInterfaces;
+using Sems.Grains.Registry;
 using Sems.Storage;
 
 namespace Sems.Grains.Students;
@@ -7,10 +8,10 @@ namespace Sems.Grains.Students;
 public sealed class CardGrain(IDatabase database) : Grain, ICardGrain
 {
     private string? _owner;
+    private Readings _readings;
 
     /// <inheritdoc />
-    public override async Task OnActivateAsync(CancellationToken cancellationToken) =>
-        _owner = await database.Registry.FindCardOwnerAsync(this.GetPrimaryKeyString(), cancellationToken);
+    public override Task OnActivateAsync(CancellationToken cancellationToken) => ReadAsync(cancellationToken);
 
     /// <inheritdoc />
     public Task<string?> Resolve()
@@ -27,6 +28,16 @@ public sealed class CardGrain(IDatabase database) : Grain, ICardGrain
     public async Task Assign(string studentNumber)
     {
         await database.Registry.AssignCardAsync(this.GetPrimaryKeyString(), studentNumber);
-        _owner = studentNumber;
+        await ReadAsync(CancellationToken.None);
+    }
+
+    /// <inheritdoc />
+    public Task Forget() => ReadAsync(CancellationToken.None);
+
+    private async Task ReadAsync(CancellationToken cancel)
+    {
+        var reading = _readings.Begin();
+        var owner = await database.Registry.FindCardOwnerAsync(this.GetPrimaryKeyString(), cancel);
+        if (_readings.Take(reading)) _owner = owner;
     }
 }

@@ -7,7 +7,7 @@ using Sems.Storage.Registry;
 namespace Sems.Grains.Students;
 
 /// <summary>One student: who they are, whether they may charge, and the places their open sessions take.</summary>
-public sealed class StudentGrain(
+public sealed partial class StudentGrain(
     [PersistentState("student")] IPersistentState<StudentState> stored, IDatabase database, ICampusSettings settings,
     TimeProvider time) : Grain, IStudentGrain
 {
@@ -15,8 +15,7 @@ public sealed class StudentGrain(
     private StudentCheck _check = null!;
 
     /// <inheritdoc />
-    public override async Task OnActivateAsync(CancellationToken cancellationToken) =>
-        Became(await database.Registry.FindStudentAsync(this.GetPrimaryKeyString(), cancellationToken));
+    public override Task OnActivateAsync(CancellationToken cancellationToken) => ReadAsync(cancellationToken);
 
     /// <inheritdoc />
     public Task<StudentCheck> Check()
@@ -48,15 +47,22 @@ public sealed class StudentGrain(
     /// <inheritdoc />
     public async Task<Refusal> Register(string userName, string passwordHash)
     {
-        if (_student is null) return Unknown();
-        return await SaveAsync(_student with { UserName = userName, PasswordHash = passwordHash });
+        try
+        {
+            var write = await ChangeAsync(s => s with { UserName = userName, PasswordHash = passwordHash }, act: null);
+            return write.Outcome == RegistryOutcome.Unknown ? Unknown() : Refusal.None;
+        }
+        catch (UserNameTakenException)
+        {
+            return Refusal.UserNameTaken;
+        }
     }
 
     /// <inheritdoc />
     public async Task<Refusal> Block(bool blocked)
     {
-        if (_student is null) return Unknown();
-        return await SaveAsync(_student with { Blocked = blocked });
+        var write = await ChangeAsync(s => s with { Blocked = blocked, BlockedReason = null }, act: null);
+        return write.Outcome == RegistryOutcome.Unknown ? Unknown() : Refusal.None;
     }
 
     /// <inheritdoc />
@@ -72,20 +78,6 @@ public sealed class StudentGrain(
     {
         DeactivateOnIdle();
         return Refusal.StudentUnknown;
-    }
-
-    private async Task<Refusal> SaveAsync(StudentRecord student)
-    {
-        try
-        {
-            await database.Registry.SaveStudentAsync(student);
-        }
-        catch (UserNameTakenException)
-        {
-            return Refusal.UserNameTaken;
-        }
-        Became(student);
-        return Refusal.None;
     }
 
     private void Became(StudentRecord? student)

@@ -60,8 +60,53 @@ public static class AuditWords
     /// <summary>Every sign-in of an account was ended.</summary>
     public const string SignedOutEverywhere = "session.sign_out_everywhere";
 
+    /// <summary>A student was added.</summary>
+    public const string StudentCreated = "student.create";
+
+    /// <summary>Phone or bike of a student were changed.</summary>
+    public const string StudentChanged = "student.change";
+
+    /// <summary>A student was blocked.</summary>
+    public const string StudentBlocked = "student.block";
+
+    /// <summary>A student was let in again.</summary>
+    public const string StudentUnblocked = "student.unblock";
+
+    /// <summary>A student was given another card, or lost it.</summary>
+    public const string StudentCard = "student.card";
+
+    /// <summary>A student was given a new password.</summary>
+    public const string StudentPassword = "student.reset_password";
+
+    /// <summary>A student was parted from WeChat.</summary>
+    public const string StudentUnbound = "student.unbind_wechat";
+
+    /// <summary>A station was added.</summary>
+    public const string StationCreated = "station.create";
+
+    /// <summary>Name or place of a station were changed.</summary>
+    public const string StationChanged = "station.change";
+
+    /// <summary>A station was taken out of service.</summary>
+    public const string StationRetired = "station.retire";
+
+    /// <summary>A station was put into service again.</summary>
+    public const string StationRestored = "station.restore";
+
+    /// <summary>A meter was added.</summary>
+    public const string AmmeterAdded = "ammeter.add";
+
+    /// <summary>A meter was renamed.</summary>
+    public const string AmmeterRenamed = "ammeter.rename";
+
+    /// <summary>A meter was taken away.</summary>
+    public const string AmmeterRemoved = "ammeter.remove";
+
     /// <summary>The whole campus, as what a change is of.</summary>
     public const string Campus = "campus";
+
+    /// <summary>A student, as what a change is of.</summary>
+    public static string Student(string studentNumber) => "student/" + studentNumber;
 
     /// <summary>A station, as what a change is of.</summary>
     public static string Station(string group) => "station/" + group;

@@ -18,6 +18,33 @@ public interface IRegistry : IRegistryReader
     /// <exception cref="UserNameTakenException">Another student has the user name; nothing was changed.</exception>
     Task SaveStudentAsync(StudentRecord student);
 
+    /// <summary>Adds a student; refused when there is one of the number, or when the card is another's.</summary>
+    Task<RegistryWrite<StudentRecord>> CreateStudentAsync(StudentRecord student, AuditAct act);
+
+    /// <summary>Changes a student as stored at that moment.</summary>
+    /// <param name="studentNumber">Which.</param>
+    /// <param name="change">What to make of the student; pure, for it may be asked twice.</param>
+    /// <param name="takeCard">A new card that is another student's moves here; else it is refused.</param>
+    /// <param name="act">Whose doing it is, for the audit log; null when the log is not told.</param>
+    /// <exception cref="UserNameTakenException">Another student has the user name; nothing was changed.</exception>
+    Task<RegistryWrite<StudentRecord>> ChangeStudentAsync(
+        string studentNumber, Func<StudentRecord, StudentRecord> change, bool takeCard = false, AuditAct? act = null);
+
+    /// <summary>Adds a station; refused when there is one of the number, retired or not.</summary>
+    Task<RegistryWrite<AmmeterGroupRecord>> CreateGroupAsync(AmmeterGroupRecord group, AuditAct act);
+
+    /// <summary>Changes name, place or retirement of a station as stored at that moment, not its key. Refused while something charges at a station to be retired.</summary>
+    Task<RegistryWrite<AmmeterGroupRecord>> ChangeGroupAsync(string group, Func<AmmeterGroupRecord, AmmeterGroupRecord> change, AuditAct act);
+
+    /// <summary>Adds a meter; refused when there is one of the number.</summary>
+    Task<RegistryOutcome> AddAmmeterAsync(AmmeterRecord ammeter, AuditAct act);
+
+    /// <summary>Renames a meter.</summary>
+    Task<RegistryOutcome> RenameAmmeterAsync(AmmeterRecord ammeter, AuditAct act);
+
+    /// <summary>Takes a meter out of service; its charges stay. Refused while something charges there.</summary>
+    Task<RegistryOutcome> RemoveAmmeterAsync(string group, string ammeter, AuditAct act);
+
     /// <summary>
     /// Gives a card to a student in place of any card the student had (an unknown student number is allowed: the roster
     /// may follow).

@@ -6,7 +6,7 @@ namespace Sems.Storage.Registry;
 internal static class RegistryWrites
 {
     /// <summary>User names and cards change hands one after the other.</summary>
-    private const string People = "registry people";
+    internal const string People = "registry people";
 
     public static async ValueTask SaveAsync(ISqlSession session, StudentRecord student)
     {

@@ -10,6 +10,28 @@ internal sealed class SqlRegistry(ISqlStore store) : SqlRegistryReader(store), I
 
     public Task SaveStudentAsync(StudentRecord student) => _store.WriteAsync(session => RegistryWrites.SaveAsync(session, student));
 
+    public Task<RegistryWrite<StudentRecord>> CreateStudentAsync(StudentRecord student, AuditAct act) =>
+        _store.WriteAsync(session => StudentChanges.CreateAsync(session, student, act));
+
+    public Task<RegistryWrite<StudentRecord>> ChangeStudentAsync(
+        string studentNumber, Func<StudentRecord, StudentRecord> change, bool takeCard = false, AuditAct? act = null) =>
+        _store.WriteAsync(session => StudentChanges.ChangeAsync(session, studentNumber, change, takeCard, act));
+
+    public Task<RegistryWrite<AmmeterGroupRecord>> CreateGroupAsync(AmmeterGroupRecord group, AuditAct act) =>
+        _store.WriteAsync(session => StationChanges.CreateAsync(session, group, act));
+
+    public Task<RegistryWrite<AmmeterGroupRecord>> ChangeGroupAsync(string group, Func<AmmeterGroupRecord, AmmeterGroupRecord> change, AuditAct act) =>
+        _store.WriteAsync(session => StationChanges.ChangeAsync(session, group, change, act));
+
+    public Task<RegistryOutcome> AddAmmeterAsync(AmmeterRecord ammeter, AuditAct act) =>
+        _store.WriteAsync(session => StationChanges.AddAsync(session, ammeter, act));
+
+    public Task<RegistryOutcome> RenameAmmeterAsync(AmmeterRecord ammeter, AuditAct act) =>
+        _store.WriteAsync(session => StationChanges.RenameAsync(session, ammeter, act));
+
+    public Task<RegistryOutcome> RemoveAmmeterAsync(string group, string ammeter, AuditAct act) =>
+        _store.WriteAsync(session => StationChanges.RemoveAsync(session, group, ammeter, act));
+
     public Task AssignCardAsync(string cardNumber, string studentNumber) =>
         _store.WriteAsync(session => RegistryWrites.AssignCardAsync(session, cardNumber, studentNumber));
 
