@@ -1,6 +1,6 @@
 import { usePageText } from '@/shared/i18n'
 
-const zh = {
+export const zh = {
   answer: '共 {n} 名学生', answerFound: '符合条件的学生 {n} 名', searchHint: '学号、卡号、用户名或电话的开头', add: '添加学生', import: '导入', sort: '排序',
   sortNumber: '按学号', sortUnpaid: '欠费多的在前', blocked: '被封', arrears: '欠费', registered: '已注册', unregistered: '未注册', anyRegistered: '注册状态', mayCharge: '可以充电', charging: '充电中',
   empty: '还没有学生。可以导入名册，或逐个添加。', emptyFound: '没有符合条件的学生，请换一个搜索词或清除筛选。', status: '状态', unpaid: '欠费', vehicle: '车辆', noCard: '无卡',
@@ -19,7 +19,7 @@ const zh = {
   noSessions: '还没有充电记录', noBills: '还没有消费记录', noPushes: '还没有推送', operatorNote: '修改学生资料需要管理员角色。', missing: '没有学号为 {n} 的学生', hold: '请核对学号，或在名册中搜索。',
 }
 
-const en: typeof zh = {
+export const en: typeof zh = {
   answer: '{n} students', answerFound: '{n} students match', searchHint: 'How number, card, user name or phone begins', add: 'Add student', import: 'Import', sort: 'Sort',
   sortNumber: 'By number', sortUnpaid: 'Most owed first', blocked: 'Blocked', arrears: 'Owes', registered: 'Registered', unregistered: 'Not registered', anyRegistered: 'Registration', mayCharge: 'May charge', charging: 'Charging',
   empty: 'No students yet. Import the roster, or add them one by one.', emptyFound: 'No student matches. Try another search, or clear the filters.', status: 'Status', unpaid: 'Owed', vehicle: 'Vehicle', noCard: 'No card',

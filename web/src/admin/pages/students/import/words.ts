@@ -1,6 +1,6 @@
 import { usePageText } from '@/shared/i18n'
 
-const zh = {
+export const zh = {
   title: '导入', back: { students: '学生', stations: '充电站', ammeters: '充电站' }, kind: { students: '学生名册', stations: '充电站', ammeters: '电表' }, kindLabel: '导入什么', answer: '先预览会改变什么，确认后才写入。',
   drop: '把 CSV 文件拖到这里，或', choose: '选择文件', template: '下载模板', dropHint: '最大 20 MB。UTF-8 与 Excel 的中文编码都能读取。', columns: '文件的列', column: '列名', meaning: '含义', required: '必填', again: '导入规则',
   rules: '以第一列的编号为准：已有的更改，没有的添加，不会删除任何内容。空单元格保留原值，没有的列不变。同一编号出现多次时以最后一行为准。',
@@ -16,7 +16,7 @@ const zh = {
   fieldName: { username: '用户名', user_name: '用户名', blocked: '被封', station_key: '密钥', ammeterGroup_number: '充电站号', ammeter_number: '电表号' },
 }
 
-const en: typeof zh = {
+export const en: typeof zh = {
   title: 'Import', back: { students: 'Students', stations: 'Stations', ammeters: 'Stations' }, kind: { students: 'Students', stations: 'Stations', ammeters: 'Meters' }, kindLabel: 'What to import', answer: 'First a preview of what will change; nothing is written before you confirm.',
   drop: 'Drop a CSV file here, or', choose: 'Choose a file', template: 'Download template', dropHint: 'Up to 20 MB. UTF-8 and the Chinese encoding of Excel are read.', columns: 'Columns of the file', column: 'Column', meaning: 'Meaning', required: 'Required', again: 'How it is read',
   rules: 'Rows go by their number: known ones are changed, unknown ones added, nothing is removed. An empty cell keeps what is there; columns that are not in the file do not change. Of rows with the same number the last one counts.',
