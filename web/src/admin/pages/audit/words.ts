@@ -16,7 +16,7 @@ export const zh = {
   groups: { settings: '设置', station_key: '密钥', import: '导入', account: '账号', session: '登录', ammeter: '电表', station: '充电站', student: '学生', bill: '消费', alarm: '告警', push: '推送' },
   fields: {
     role: '角色', disabled: '已停用', must_change_password: '需更换密码', address: '来自地址', state: '状态', control: '命令', charge_id: '充电记录', blocked: '被封', blocked_reason: '封禁原因', wechat_bound: '已绑定微信', wechat_openid: '微信', retired: '已停用', retired_at: '停用时间', group: '充电站号', ammeter: '电表号',
-    vehicle: '车辆', tariff: '计费', rules: '规则', map: '地图', arrears_limit_fen: '欠费限额', sessions_per_student: '每人同时充电', file: '文件', kind: '种类', new: '新增', changed: '更改', unchanged: '不变', bad: '有误', has_key: '有密钥', status: '状态', fen: '金额', students: '学生', stations: '充电站', ammeters: '电表', valid_until: '有效至', taken_from: '原持卡人', reason: '原因', former_until: '旧密钥有效至',
+    vehicle: '车辆', tariff: '计费', rules: '规则', map: '地图', arrears_limit_fen: '欠费限额', sessions_per_student: '每人同时充电', file: '文件', kind: '种类', new: '新增', changed: '更改', unchanged: '不变', bad: '有误', has_key: '有密钥', status: '状态', fen: '金额', stored: '写入', skipped: '跳过', students: '学生', stations: '充电站', ammeters: '电表', valid_until: '有效至', taken_from: '原持卡人', reason: '原因', former_until: '旧密钥有效至',
   },
 }
 
@@ -36,7 +36,7 @@ export const en: typeof zh = {
   groups: { settings: 'Settings', station_key: 'Keys', import: 'Import', account: 'Accounts', session: 'Sign-in', ammeter: 'Meters', station: 'Stations', student: 'Students', bill: 'Bills', alarm: 'Alarms', push: 'Pushes' },
   fields: {
     role: 'Role', disabled: 'Disabled', must_change_password: 'Must change password', address: 'From address', state: 'State', control: 'Command', charge_id: 'Session', blocked: 'Blocked', blocked_reason: 'Why blocked', wechat_bound: 'WeChat bound', wechat_openid: 'WeChat', retired: 'Retired', retired_at: 'Retired at', group: 'Station no.', ammeter: 'Meter no.',
-    vehicle: 'Vehicle', tariff: 'Tariff', rules: 'Rules', map: 'Map', arrears_limit_fen: 'Arrears limit', sessions_per_student: 'Charges at once', file: 'File', kind: 'Kind', new: 'New', changed: 'Changed', unchanged: 'Unchanged', bad: 'Faulty', has_key: 'Has a key', status: 'State', fen: 'Amount', students: 'Students', stations: 'Stations', ammeters: 'Meters', valid_until: 'Valid until', taken_from: 'Taken from', reason: 'Reason', former_until: 'Old key valid until',
+    vehicle: 'Vehicle', tariff: 'Tariff', rules: 'Rules', map: 'Map', arrears_limit_fen: 'Arrears limit', sessions_per_student: 'Charges at once', file: 'File', kind: 'Kind', new: 'New', changed: 'Changed', unchanged: 'Unchanged', bad: 'Faulty', has_key: 'Has a key', status: 'State', fen: 'Amount', stored: 'Stored', skipped: 'Skipped', students: 'Students', stations: 'Stations', ammeters: 'Meters', valid_until: 'Valid until', taken_from: 'Taken from', reason: 'Reason', former_until: 'Old key valid until',
   },
 }
 
