@@ -4,7 +4,8 @@ import { limitsOf, mayCharge } from '@/admin/pages/students/mayCharge'
 import type { Student } from '@/admin/pages/students/types'
 import { isRating, profileOf, profileRequest } from '@/admin/pages/students/vehicle'
 
-const student: Student = { student_number: '1', card_number: 'C', user_name: 'u', registered: true, blocked: false, vehicle: {}, wechat_bound: false, unpaid_fen: 0, unpaid_bills: 0 }
+const student: Student = { student_number: '1', card_number: 'C', user_name: 'u', registered: true, blocked: false, blocked_reason: null, phone: null, wechat_bound: false, unpaid_fen: 0, unpaid_bills: 0, open_charge_id: null,
+  vehicle: { brand: null, model: null, battery_type: null, rated_voltage: null, rated_ah: null } }
 const limits = { arrearsLimitFen: 1000, sessionsPerStudent: 1 }
 
 describe('may they charge', () => {

@@ -23,7 +23,7 @@ export const profileOf = (student: Student): ProfileForm => ({
 export const isRating = (text: string) => !text.trim() || (Number.isFinite(Number(text)) && Number(text) > 0 && Number(text) <= 1e6)
 
 /** What is sent: null clears. */
-export function profileRequest(form: ProfileForm): { phone: string | null; vehicle: Required<Vehicle> } {
+export function profileRequest(form: ProfileForm): { phone: string | null; vehicle: Vehicle } {
   const text = (value: string) => value.trim() || null
   const number = (value: string) => (value.trim() ? Number(value) : null)
   return {
