@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Mvc;
 using Sems.Gateway.Access;
 using Sems.Gateway.Admin.Control;
+using Sems.Gateway.Admin.Ledger;
 using Sems.Gateway.Admin.Map;
 using Sems.Gateway.Admin.Registry;
 using Sems.Gateway.Admin.Stations;
@@ -26,6 +27,7 @@ public static class AdminServices
             json.SerializerOptions.NumberHandling = JsonNumberHandling.Strict; // else the document says of every number that it may be a text
             json.SerializerOptions.TypeInfoResolverChain.Insert(0, AdminJson.Default);
             json.SerializerOptions.TypeInfoResolverChain.Add(ControlJson.Default);
+            json.SerializerOptions.TypeInfoResolverChain.Add(LedgerJson.Default);
             json.SerializerOptions.TypeInfoResolverChain.Add(MapJson.Default);
             json.SerializerOptions.TypeInfoResolverChain.Add(RegistryJson.Default);
         });
@@ -49,7 +51,7 @@ public static class AdminServices
         ControlRoutes.Map(api);
         LiveRoutes.Map(api);
         MapRoutes.Map(api);
-        api.MapGet("/charges", ChargeEndpoints.List).WithSummary("Charges, newest first").Produces<ChargePage>().Produces<Problem>(400);
+        api.MapGet("/charges", ChargeEndpoints.List).WithSummary("Charges by start, newest first, or as sort says; student, group, ammeter, status, from and to of the start, minFen and maxFen; counted to 100,000").Produces<ChargePage>().Produces<Problem>(400);
         api.MapGet("/charges/{id:long}", ChargeEndpoints.One).WithSummary("One charge").Produces<ChargeView>().Produces<Problem>(404);
         api.MapGet("/charges/{id:long}/curve", ChargeEndpoints.Curve)
             .WithSummary("Samples in order: [time as the station sent it, current_a, voltage_v, energy, power_w]").Produces<CurveView>()
@@ -58,6 +60,7 @@ public static class AdminServices
             .WithSummary("What rules decided in a charge, in order; samples as in its curve: those it was decided by, oldest first").Produces<DecisionsView>()
             .Produces<Problem>(404);
         MapBills(api);
+        LedgerRoutes.Map(api);
         MapSettings(api);
         api.MapPushesAndAlarms();
         api.MapPost("/stations/{group}/key", StationKeyEndpoints.Rotate).ForAdministrators()
@@ -100,7 +103,7 @@ public static class AdminServices
     private static void MapBills(RouteGroupBuilder api)
     {
         api.MapGet("/bills", BillEndpoints.List)
-            .WithSummary("Bills, newest first; from (inclusive) and to (exclusive) are dates or times, China's unless they have an offset")
+            .WithSummary("Bills, newest first, or as sort says; counted to 100,000; from (inclusive) and to (exclusive) are dates or times, China's unless they have an offset")
             .Produces<BillPage>().Produces<Problem>(400);
         api.MapGet("/bills/{chargeId:long}", BillEndpoints.One)
             .WithSummary("One bill with every change of its status").Produces<BillHistoryView>().Produces<Problem>(404);

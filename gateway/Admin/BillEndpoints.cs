@@ -45,20 +45,33 @@ internal static class BillEndpoints
     private static async Task<IResult> SettleAsync(
         long chargeId, BillStep step, BillRequest? request, IDatabaseReader database, IGrainFactory grains, ClaimsPrincipal user, CancellationToken cancel)
     {
-        if (await database.Ledger.FindBillAsync(chargeId, cancel) is not { } before) return Refused(BillRefusal.BillUnknown);
-        var student = grains.GetGrain<IStudentGrain>(before.Entry.Bill.StudentNumber);
-        var refusal = await student.SettleBill(chargeId, step, user.Identity?.Name ?? "?", request?.Reason);
+        var refusal = await StepAsync(chargeId, step, request?.Reason, user.Identity?.Name ?? "?", database, grains, cancel);
         return refusal == BillRefusal.None ? await One(chargeId, database, cancel) : Refused(refusal);
     }
 
+    /// <summary>Takes the step, or says why not.</summary>
+    public static async Task<BillRefusal> StepAsync(
+        long chargeId, BillStep step, string? reason, string by, IDatabaseReader database, IGrainFactory grains, CancellationToken cancel) =>
+        await database.Ledger.FindBillAsync(chargeId, cancel) is { } before
+            ? await grains.GetGrain<IStudentGrain>(before.Entry.Bill.StudentNumber).SettleBill(chargeId, step, by, reason)
+            : BillRefusal.BillUnknown;
+
+    /// <summary>Why a step was not taken.</summary>
+    public static string Words(BillRefusal refusal) => refusal switch
+    {
+        BillRefusal.BillUnknown => "账单不存在",
+        BillRefusal.OtherStudent => "账单不属于该学生",
+        BillRefusal.IsPaid => "账单已支付，请先恢复为未支付",
+        BillRefusal.IsWaived => "账单已减免，请先恢复为未支付",
+        BillRefusal.ReasonMissing => "减免账单必须填写 reason",
+        BillRefusal.ReasonUnfit => "reason 最多 200 个字符，不能有控制字符",
+        _ => throw new ArgumentOutOfRangeException(nameof(refusal), refusal, "It has no words"),
+    };
+
     private static IResult Refused(BillRefusal refusal) => refusal switch
     {
-        BillRefusal.BillUnknown => Results.NotFound(new Problem("账单不存在")),
-        BillRefusal.OtherStudent => Results.Conflict(new Problem("账单不属于该学生")),
-        BillRefusal.IsPaid => Results.Conflict(new Problem("账单已支付，请先恢复为未支付")),
-        BillRefusal.IsWaived => Results.Conflict(new Problem("账单已减免，请先恢复为未支付")),
-        BillRefusal.ReasonMissing => Results.BadRequest(new Problem("减免账单必须填写 reason")),
-        BillRefusal.ReasonUnfit => Results.BadRequest(new Problem("reason 最多 200 个字符，不能有控制字符")),
-        _ => throw new ArgumentOutOfRangeException(nameof(refusal), refusal, "It has no words"),
+        BillRefusal.BillUnknown => Results.NotFound(new Problem(Words(refusal))),
+        BillRefusal.ReasonMissing or BillRefusal.ReasonUnfit => Results.BadRequest(new Problem(Words(refusal))),
+        _ => Results.Conflict(new Problem(Words(refusal))),
     };
 }

@@ -28,15 +28,30 @@ public sealed class CampusViews(IDatabaseReader database, IGrainFactory grains, 
     /// <param name="cancel">To give up.</param>
     public async Task<OverviewView> OverviewAsync(IReadOnlyList<StationMeters> stations, CancellationToken cancel)
     {
+        var now = time.GetUtcNow();
+        var today = ChinaDay.Of(now);
         var totals = await database.Ledger.TotalsAsync(cancel);
         var counts = await database.Registry.CountsAsync(cancel);
         var alarms = await database.Alarms.OpenAlarmCountsAsync(cancel);
+        var views = stations.Select(s => Views.Of(s, alarms.GetValueOrDefault(s.Station.Group), withAmmeters: false)).ToList();
         return new OverviewView(
-            SiloEngine.Name, time.GetUtcNow(), counts.Students, counts.Cards, counts.Ammeters, totals.OpenCharges, totals.EndedCharges, totals.Bills,
+            SiloEngine.Name, now, counts.Students, counts.Cards, counts.Ammeters, totals.OpenCharges, totals.EndedCharges, totals.Bills,
             totals.BillsFen, totals.UnpaidFen, totals.EnergyWh / 1000, await database.Curves.SampleCountAsync(cancel),
             await AlarmEndpoints.CountsAsync(database, cancel), await PushEndpoints.CountsAsync(database, cancel),
-            [.. stations.Select(s => Views.Of(s, alarms.GetValueOrDefault(s.Station.Group), withAmmeters: false))]);
+            views, views.Sum(s => s.PowerW), Sockets(stations), Day(await database.Reports.DayAsync(today, cancel)), Day(await database.Reports.DayAsync(today - 1, cancel)),
+            Day(await database.Reports.SpanAsync(ChinaDay.Begin(today - 1), now.AddDays(-1), cancel)));
     }
+
+    private static SocketsView Sockets(IReadOnlyList<StationMeters> stations)
+    {
+        var online = stations.Where(s => s.Station.Online).SelectMany(s => s.Meters).ToLookup(m => m.Switch);
+        var total = stations.Sum(s => s.Meters.Length);
+        int Count(SwitchState state) => online[state].Count();
+        return new SocketsView(total, Count(SwitchState.Idle), Count(SwitchState.Charging), Count(SwitchState.Low), Count(SwitchState.Paused),
+            Count(SwitchState.Locked), total - online.Sum(meters => meters.Count()));
+    }
+
+    private static DayView Day(DaySum sum) => new(sum.EnergyWh / 1000, sum.Bills.Fen, sum.Sessions, sum.Bills.Count);
 
     /// <summary>One charge, with what its meter says while it is open; null when there is none.</summary>
     public async Task<ChargeView?> ChargeAsync(long id, CancellationToken cancel) =>

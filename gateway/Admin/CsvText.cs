@@ -20,6 +20,9 @@ internal static class CsvText
         return row.ToString();
     }
 
+    /// <summary>A cell for spreadsheets: a text they would take for a formula gets an apostrophe in front.</summary>
+    public static object? Plain(object? cell) => cell is string { Length: > 0 } text && text[0] is ('=' or '+' or '-' or '@' or '\t' or '\r') ? "'" + text : cell;
+
     private static void Append(StringBuilder row, string cell)
     {
         if (cell.AsSpan().IndexOfAny(",\"\r\n") < 0) row.Append(cell);

@@ -53,9 +53,18 @@ public sealed record StationView(
     int Full, int Paused, int Locked, int Offline, double PowerW, bool Retired, bool HasKey, int OpenAlarms, IReadOnlyList<AmmeterView>? Ammeters = null);
 
 /// <summary>The campus, now. Sums since the beginning; fen and kWh.</summary>
+/// <param name="PowerW">What open sessions draw, W: as their meters send it, or else current times voltage (220 V where that is not sent either).</param>
+/// <param name="YesterdaySoFar">Yesterday up to this time of day.</param>
 public sealed record OverviewView(
     string Engine, DateTimeOffset Now, long Students, long Cards, long Ammeters, long SessionsOpen, long SessionsCompleted, long Bills, long BillsFen,
-    long UnpaidFen, double EnergyKwh, long Samples, AlarmCountsView Alarms, PushCountsView Pushes, IReadOnlyList<StationView> Stations);
+    long UnpaidFen, double EnergyKwh, long Samples, AlarmCountsView Alarms, PushCountsView Pushes, IReadOnlyList<StationView> Stations,
+    double PowerW, SocketsView Sockets, DayView Today, DayView Yesterday, DayView YesterdaySoFar);
+
+/// <summary>Sockets by what they do; those of stations that are silent are offline whatever they did last.</summary>
+public sealed record SocketsView(int Total, int Free, int Charging, int Full, int Paused, int Locked, int Offline);
+
+/// <summary>What a day of China's came to: charges that ended, their bills, fen and kWh.</summary>
+public sealed record DayView(double EnergyKwh, long Fen, long Sessions, long Bills);
 
 /// <summary>A command to a meter.</summary>
 /// <param name="Action">on, off, release, lock or unlock.</param>

@@ -26,6 +26,10 @@ internal static class Views
         session.ChargeId, session.StudentNumber, session.StartedAt, session.Samples, session.EnergyKwh, Of(session.EnergyFaults), session.Money.Value, session.CurrentA,
         session.VoltageV, session.PowerW, session.LastSampleAt);
 
+    /// <summary>What an open session draws, W: as its meter sends it, or else current times voltage, the mains' where that is not sent either.</summary>
+    private static double PowerW(AmmeterStatus meter) =>
+        meter.Session is { } session ? session.PowerW ?? ((session.CurrentA ?? 0) * (session.VoltageV ?? 220)) : 0;
+
     /// <summary>A station with its meters as they say of themselves.</summary>
     public static StationView Of(StationMeters station, int openAlarms, bool withAmmeters = true)
     {
@@ -34,7 +38,7 @@ internal static class Views
         return new StationView(
             group.Group, group.Name, group.Latitude, group.Longitude, group.Online, group.LastPollAt, group.Ammeters.Length, Count(SwitchState.Idle),
             Count(SwitchState.Charging), Count(SwitchState.Low), Count(SwitchState.Paused), Count(SwitchState.Locked),
-            group.Online ? 0 : group.Ammeters.Length, station.Meters.Sum(m => m.Session?.PowerW ?? 0), Retired: false, group.HasKey, openAlarms,
+            group.Online ? 0 : group.Ammeters.Length, group.Online ? station.Meters.Sum(PowerW) : 0, Retired: false, group.HasKey, openAlarms,
             withAmmeters ? [.. station.Meters.Select(Of)] : null);
     }
 

@@ -32,6 +32,10 @@ internal static class AlarmQueries
     public static ValueTask<List<(string Group, int Count)>> OpenCountsAsync(ISqlSession session) => session.ListAsync(
         "SELECT group_number, count(*) FROM alarms WHERE cleared_at_ms IS NULL GROUP BY group_number", row => (row.Text(0), row.Int(1)));
 
+    public static ValueTask<List<AlarmRecord>> LatestAsync(ISqlSession session, bool cleared, int limit) => session.ListAsync(Columns + (cleared
+        ? session.Dialect.Index("alarms_by_cleared") + " WHERE cleared_at_ms IS NOT NULL ORDER BY cleared_at_ms DESC, alarm_id DESC LIMIT $1"
+        : " ORDER BY alarm_id DESC LIMIT $1"), Read, (long)limit);
+
     internal static SqlText CountSql(SqlDialect dialect, AlarmFilter filter) =>
         Where(filter).Before("SELECT count(*) FROM alarms" + Index(dialect, filter));
 

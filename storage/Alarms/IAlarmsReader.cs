@@ -16,4 +16,7 @@ public interface IAlarmsReader
 
     /// <summary>The open alarm of a station, meter (null: the station itself) and rule, or null.</summary>
     Task<AlarmRecord?> FindOpenAlarmAsync(string group, string? ammeter, string rule, CancellationToken cancel = default);
+
+    /// <summary>The alarms raised last, or over last, newest first.</summary>
+    Task<IReadOnlyList<AlarmRecord>> LatestAsync(bool cleared, int limit, CancellationToken cancel = default);
 }

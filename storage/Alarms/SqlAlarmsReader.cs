@@ -21,4 +21,7 @@ internal class SqlAlarmsReader(ISqlStore store) : IAlarmsReader
 
     public Task<AlarmRecord?> FindOpenAlarmAsync(string group, string? ammeter, string rule, CancellationToken cancel = default) =>
         store.ReadAsync(session => AlarmQueries.FindOpenAsync(session, group, ammeter, rule), cancel);
+
+    public async Task<IReadOnlyList<AlarmRecord>> LatestAsync(bool cleared, int limit, CancellationToken cancel = default) =>
+        await store.ReadAsync(session => AlarmQueries.LatestAsync(session, cleared, limit), cancel).ConfigureAwait(false);
 }

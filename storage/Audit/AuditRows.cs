@@ -28,6 +28,10 @@ internal static class AuditRows
         return SqlPage.ReadAsync(session, where.Before("SELECT count(*) FROM audit_log"), list, Read, page, size);
     }
 
+    public static ValueTask<List<AuditRecord>> LatestAsync(ISqlSession session, string what, int limit) => session.ListAsync("""
+        SELECT audit_id, at_ms, who, what, subject, before_json, after_json FROM audit_log WHERE what = $1 ORDER BY audit_id DESC LIMIT $2
+        """, Read, what, (long)limit);
+
     private static AuditRecord Read(ISqlRow row) =>
         new(row.Long(0), row.Time(1), row.Text(2), row.Text(3), row.Text(4), row.TextOrNull(5), row.TextOrNull(6));
 }

@@ -12,4 +12,7 @@ internal class SqlAuditReader(ISqlStore store) : IAuditReader
         ArgumentOutOfRangeException.ThrowIfLessThan(pageSize, 1);
         return store.ReadAsync(session => AuditRows.PageAsync(session, filter, page, pageSize), cancel);
     }
+
+    public async Task<IReadOnlyList<AuditRecord>> LatestAsync(string what, int limit, CancellationToken cancel = default) =>
+        await store.ReadAsync(session => AuditRows.LatestAsync(session, what, limit), cancel).ConfigureAwait(false);
 }

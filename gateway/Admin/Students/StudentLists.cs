@@ -46,7 +46,7 @@ internal static class StudentLists
         await text.WriteLineAsync(string.Join(',', Header));
         for (var page = 2; ; page++)
         {
-            foreach (var row in rows) await text.WriteLineAsync(CsvText.Row(Cells(row)));
+            foreach (var row in rows) await text.WriteLineAsync(CsvText.Row(Cells(row).Select(CsvText.Plain)));
             await text.FlushAsync(cancel);
             if (rows.Count < RowsPerRead) return;
             rows = (await database.Registry.ReadStudentsAsync(filter, page, RowsPerRead, cancel)).Items;
