@@ -4,7 +4,7 @@ using System.Text;
 namespace Sems.Gateway.Admin;
 
 /// <summary>Rows of a CSV file.</summary>
-internal static class CsvText
+public static class CsvText
 {
     /// <summary>A row without its end. Numbers are written the same everywhere.</summary>
     public static string Row(IEnumerable<object?> cells)
