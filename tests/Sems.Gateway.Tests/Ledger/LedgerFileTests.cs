@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Sems.Gateway.Tests.Ledger;
 
-/// <summary>Lists and curves as files. Times are China's: the beginning is 08:00.</summary>
+/// <summary>Lists and curves as files. Times are China's.</summary>
 public sealed class LedgerFileTests(ChargeFixture campus) : IClassFixture<ChargeFixture>
 {
     [Fact]
@@ -65,7 +65,7 @@ public sealed class LedgerFileTests(ChargeFixture campus) : IClassFixture<Charge
         using var reply = await campus.Client.Http.SendAsync(request);
         Assert.Equal(200, (int)reply.StatusCode);
         Assert.Equal("text/csv", reply.Content.Headers.ContentType!.MediaType);
-        Assert.Equal($"\"{name}\"", reply.Content.Headers.ContentDisposition!.FileName);
+        Assert.Equal(name, reply.Content.Headers.ContentDisposition!.FileName);
         return (Encoding.UTF8.GetString(await reply.Content.ReadAsByteArrayAsync()), reply.Headers.GetValues("X-Total-Count").Single());
     }
 }

@@ -16,13 +16,13 @@ public sealed class SummaryTests : IAsyncLifetime
     [Fact]
     public async Task Sums_are_by_day_station_and_student()
     {
-        Assert.Equal(["2026-03-01 bills 3, 75 fen, 75 unpaid"], await SumsAsync("by=day"));
+        Assert.Equal(["2026-03-02 bills 3, 75 fen, 75 unpaid"], await SumsAsync("by=day"));
         Assert.Equal(["0001 bills 2, 50 fen, 50 unpaid", "0002 bills 1, 25 fen, 25 unpaid"], await SumsAsync("by=station"));
         Assert.Equal(["1030412535 bills 2, 50 fen, 50 unpaid", "1030412536 bills 1, 25 fen, 25 unpaid"], await SumsAsync("by=student"));
         Assert.Equal(["1030412536 bills 1, 25 fen, 25 unpaid"], await SumsAsync("by=student&page=2&pageSize=1"));
-        Assert.Equal(["2026-03-01 bills 1, 25 fen, 25 unpaid"], await SumsAsync("by=day&group=0002"));
+        Assert.Equal(["2026-03-02 bills 1, 25 fen, 25 unpaid"], await SumsAsync("by=day&group=0002"));
         Assert.Equal(["0001 bills 1, 25 fen, 25 unpaid", "0002 bills 1, 25 fen, 25 unpaid"], await SumsAsync("by=station&student=1030412535"));
-        Assert.Empty(await SumsAsync("by=day&to=2026-03-01"));
+        Assert.Empty(await SumsAsync("by=day&to=2026-03-02"));
         Assert.Equal("东门", (await GetAsync("/bills/summary?by=station")).GetProperty("items")[0].GetProperty("name").GetString());
         Assert.Equal(0.5, (await GetAsync("/bills/summary?by=station")).GetProperty("items")[0].GetProperty("energy_kwh").GetDouble(), 9);
         (await Client.AdminAsync("/api/admin/bills/summary?by=hour")).MustSay(400, "by 必须是 day、station 或 student");
@@ -41,7 +41,7 @@ public sealed class SummaryTests : IAsyncLifetime
         Assert.Equal((1, 25), (arrears.GetProperty("total").GetInt32(), arrears.GetProperty("sum_fen").GetInt32()));
         Assert.Equal("1030412536", arrears.GetProperty("items")[0].GetProperty("student_number").GetString());
         Assert.Equal(TestGateway.Beginning.AddMinutes(60), arrears.GetProperty("items")[0].GetProperty("oldest_at").GetDateTimeOffset());
-        Assert.Equal(["2026-03-01 bills 3, 75 fen, 25 unpaid"], await SumsAsync("by=day"));
+        Assert.Equal(["2026-03-02 bills 3, 75 fen, 25 unpaid"], await SumsAsync("by=day"));
         reply = await Client.AdminPostAsync("/api/admin/bills/settle", $$"""{"step":"pay","charge_ids":[{{ids[0]}}]}""");
         Assert.Equal("账单已减免，请先恢复为未支付", reply.Json.GetProperty("results")[0].GetProperty("message").GetString());
     }
