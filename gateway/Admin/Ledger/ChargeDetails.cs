@@ -23,7 +23,7 @@ internal static class ChargeDetails
     public static async Task<IResult> Controls(long id, IDatabaseReader database, CancellationToken cancel)
     {
         if (await database.Ledger.FindChargeAsync(id, cancel) is not { } charge) return Missing();
-        var filter = new AuditFilter(Subject: $"ammeter/{charge.Group}/{charge.Ammeter}", From: charge.StartedAt, To: charge.EndedAt?.AddMilliseconds(1));
+        var filter = new AuditFilter(Subject: AuditWords.Ammeter(charge.Group, charge.Ammeter), From: charge.StartedAt, To: charge.EndedAt?.AddMilliseconds(1));
         var rows = await database.Audit.ReadPageAsync(filter, 1, MostControls, cancel);
         return Results.Ok(new ControlsView([.. rows.Items.Where(r => r.What.StartsWith(Commands, StringComparison.Ordinal)).Reverse()
             .Select(r => new ControlView(r.At, r.Who, r.What[Commands.Length..], Level(r.AfterJson)))]));

@@ -14,8 +14,8 @@ public sealed class LedgerFileTests(ChargeFixture campus) : IClassFixture<Charge
         Assert.Equal("2", total);
         Assert.Equal(
             "\ufeff编号,充电站,电表,学号,卡号,状态,开始时间,结束时间,时长（分钟）,电量（kWh）,金额（元）,账单状态,结束原因\r\n"
-            + $"{ids[0]},0001,0001,1030412535,5sdf87e4,已结束,{Time(0)},{Time(30)},30,0.250,0.25,未支付,student\r\n"
-            + $"{ids[1]},0001,0002,1030412536,rose-card,已结束,{Time(30)},{Time(60)},30,0.250,0.25,未支付,student\r\n", text);
+            + $"{ids[0]},0001,0001,1030412535,5sdf87e4,已结束,{Time(0)},{Time(30)},30,0.250,0.25,未支付,card\r\n"
+            + $"{ids[1]},0001,0002,1030412536,rose-card,已结束,{Time(30)},{Time(60)},30,0.250,0.25,未支付,card\r\n", text);
         (text, total) = await FileAsync("/api/admin/charges.csv?status=open", "charges.csv");
         Assert.Equal("2", total);
         Assert.Contains($"{ids[4]},0002,54855,1030412536,rose-card,已暂停,{Time(91)},,0,,,,\r\n", text, StringComparison.Ordinal);
