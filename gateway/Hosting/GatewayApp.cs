@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Sems.Gateway.Access;
 using Sems.Gateway.Admin;
 using Sems.Gateway.Live;
+using Sems.Gateway.Metrics;
 using Sems.Gateway.Service;
 using Sems.Gateway.Web;
 using Sems.Grains.Silos;
@@ -91,6 +92,7 @@ public sealed class GatewayApp : IAsyncDisposable
         services.AddAccess();
         services.AddAdminApi();
         services.AddLive(configuration);
+        services.AddMetricsPage(configuration);
     }
 
     /// <summary>Its way for requests, and its routes.</summary>
@@ -102,6 +104,7 @@ public sealed class GatewayApp : IAsyncDisposable
         web.UseAccess();
         web.MapService();
         web.MapHealth();
+        web.MapMetricsPage();
         web.MapAccess();
         web.MapAdminApi();
         web.MapDashboard();
