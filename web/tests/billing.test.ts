@@ -6,7 +6,7 @@ import { fenOf, moneyText, yuanOf } from '@/admin/kit/money'
 import { suggestions } from '@/admin/kit/ledgerSearch'
 import { quickName, quickRange, rangeText, shiftDay } from '@/admin/kit/range'
 
-const sum = (key: string, fen: number, more: Partial<BillSum> = {}): BillSum => ({ key, bills: 1, fen, unpaid_fen: fen, paid_fen: 0, waived_fen: 0, energy_kwh: 0.5, ...more })
+const sum = (key: string, fen: number, more: Partial<BillSum> = {}): BillSum => ({ key, name: null, bills: 1, fen, unpaid_fen: fen, paid_fen: 0, waived_fen: 0, energy_kwh: 0.5, ...more })
 
 describe('ranges of days', () => {
   // 00:30 in Shanghai is the day before in UTC.

@@ -19,7 +19,7 @@ const charge = {
   id: 7, group: '0001', ammeter: '201600010001', student_number: '1', card_number: 'a', status: 'ended', started_at: new Date(at * 1000).toISOString(), ended_at: new Date((at + 320) * 1000).toISOString(),
   full_at: new Date((at + 305) * 1000).toISOString(), samples: 3, energy_kwh: 0.01, energy_faults: [], reason: 'card', bill: null, live: null,
 } as unknown as Charge
-const marks = marksOf(charge, [{ number: 1, rule: 'over_current', action: 'lock', at: new Date((at + 12) * 1000).toISOString(), message: '电流 <b>12 A', samples: [] }], [{ at: new Date((at + 15) * 1000).toISOString(), by: 'admin', action: 'off' }], t)
+const marks = marksOf(charge, [{ number: 1, rule: 'over_current', action: 'lock', at: new Date((at + 12) * 1000).toISOString(), message: '电流 <b>12 A', samples: [] }], [{ at: new Date((at + 15) * 1000).toISOString(), by: 'admin', action: 'off', meter_control: '0' }], t)
 const picture: CurvePicture = {
   curve, phases, marks, tone: name => `#${name.length}00000`, narrow: false,
   words: { axis: { current: '电流', voltage: '电压', power: '功率', energy: '电表读数' }, phase: name => name, phaseTitle: '阶段', notThere: '没有采样' },

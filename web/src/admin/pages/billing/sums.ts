@@ -22,7 +22,7 @@ export function everyDay(items: readonly BillSum[], from: string, to: string): B
   for (const mostDays = 1000; days.length < mostDays; at.setUTCDate(at.getUTCDate() + 1)) {
     const key = at.toISOString().slice(0, 10)
     if (!(key < to)) break
-    days.push(known.get(key) ?? { key, ...nothing })
+    days.push(known.get(key) ?? { key, name: null, ...nothing })
   }
   return days
 }

@@ -1,45 +1,13 @@
 import type { components } from '@/shared/api/schema'
 
-export type Bill = components['schemas']['BillRowView']
-export type BillHistory = components['schemas']['BillHistoryView']
+type Schemas = components['schemas']
 
-export interface BillList {
-  items: Bill[]
-  total: number
-  capped?: boolean
-  sum_fen?: number
-}
-
-/** Bills added up by day, station or student. */
-export interface BillSums {
-  items: BillSum[]
-  from: string
-  to: string
-  /** How many there are; those by student come page by page, the highest first. */
-  total?: number
-}
-
-export interface BillSum {
-  key: string
-  name?: string | null
-  bills: number
-  fen: number
-  unpaid_fen: number
-  paid_fen: number
-  waived_fen: number
-  energy_kwh: number
-}
-
-export interface ArrearsList {
-  items: { student_number: string; unpaid_fen: number; unpaid_bills: number; oldest_at: string; blocked: boolean }[]
-  total: number
-  sum_fen: number
-}
-
+export type Bill = Schemas['BillRowView']
+export type BillHistory = Schemas['BillHistoryView']
+export type BillList = Schemas['BillPage']
+/** Bills added up by day, station or student; those by student come page by page, the highest first. */
+export type BillSums = Schemas['SummaryView']
+export type BillSum = Schemas['SummaryRow']
+export type ArrearsList = Schemas['ArrearsPage']
+export type SettleResult = Schemas['SettleResult']
 export type Step = 'pay' | 'waive' | 'reopen'
-
-export interface SettleResult {
-  charge_id: number
-  ok: boolean
-  message?: string | null
-}
