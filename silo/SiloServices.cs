@@ -43,6 +43,7 @@ public static class SiloServices
         services.AddHostedService<SettingsWatch>();
         services.AddSingleton(StationKeySettingsReader.Read(configuration));
         services.AddTransient<SessionTime>();
+        services.AddSingleton(SiloStorage.Options);
         services.AddSingleton<SiloReadiness>();
         services.AddSingleton<IReadiness>(provider => provider.GetRequiredService<SiloReadiness>());
         services.AddSingleton<Sweeper>();

@@ -32,7 +32,8 @@ public static class SiloStorage
         IDatabase database, string directory, IProgress<ImportProgress>? progress = null, CancellationToken cancel = default) =>
         new CampusImport(database.Registry, Options).RunAsync(directory, progress, cancel);
 
-    private static readonly CampusImportOptions Options = new()
+    /// <summary>How secrets of imported files become hashes.</summary>
+    public static readonly CampusImportOptions Options = new()
     {
         HashPassword = AdministratorAccount.Hash,
         VerifyPassword = AdministratorAccount.Verify,

@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Mvc;
 using Sems.Gateway.Access;
 using Sems.Gateway.Admin.Control;
+using Sems.Gateway.Admin.Imports;
 using Sems.Gateway.Admin.Ledger;
 using Sems.Gateway.Admin.Map;
 using Sems.Gateway.Admin.Registry;
@@ -30,6 +31,7 @@ public static class AdminServices
             json.SerializerOptions.TypeInfoResolverChain.Add(LedgerJson.Default);
             json.SerializerOptions.TypeInfoResolverChain.Add(MapJson.Default);
             json.SerializerOptions.TypeInfoResolverChain.Add(RegistryJson.Default);
+            json.SerializerOptions.TypeInfoResolverChain.Add(ImportJson.Default);
         });
         services.AddApiDocument();
     }
@@ -43,6 +45,7 @@ public static class AdminServices
         api.MapGet("/overview", OverviewEndpoints.Overview).WithSummary("The campus, now").Produces<OverviewView>();
         StationRoutes.Map(api);
         StudentRoutes.Map(api);
+        ImportRoutes.Map(api);
         api.MapGet("/ammeters/{group}/{ammeter}", AmmeterEndpoints.Status).WithSummary("One meter, now").Produces<AmmeterView>().Produces<Problem>(404);
         api.MapPost("/ammeters/{group}/{ammeter}/control", AmmeterEndpoints.Control)
             .WithSummary("on, off, release, lock, unlock; pending until the station obeys")

@@ -8,7 +8,7 @@ internal static class CsvFile
 {
     /// <summary>The rows, or null when there is no such file. Rows that are no CSV are reported.</summary>
     /// <exception cref="CampusImportException">A key column is missing, or the file is not UTF-8.</exception>
-    public static List<CsvRow>? Read(string path, IReadOnlyList<string> keys, Action<int, string> report)
+    public static CsvContent? Read(string path, IReadOnlyList<string> keys, Action<int, string> report)
     {
         if (!File.Exists(path)) return null;
         var name = Path.GetFileName(path);
@@ -27,7 +27,9 @@ internal static class CsvFile
         }
     }
 
-    private static List<CsvRow> Read(TextReader text, string name, IReadOnlyList<string> keys, Action<int, string> report)
+    /// <summary>The rows of a text that is there.</summary>
+    /// <exception cref="CampusImportException">A key column is missing.</exception>
+    public static CsvContent Read(TextReader text, string name, IReadOnlyList<string> keys, Action<int, string> report)
     {
         using var csv = CsvReader.Create(text, new CsvReaderOptions
         {
@@ -51,10 +53,10 @@ internal static class CsvFile
             var line = (int)csv.LineNumber;
             if (cells.All(c => c.Length == 0)) continue;
             if (cells.Skip(header.Length).Any(c => c.Length > 0)) report(line, "列数多于表头");
-            else rows.Add(new CsvRow(line, ByName(header, cells)));
+            else rows.Add(new CsvRow(line, cells, ByName(header, cells)));
         }
 
-        return rows;
+        return new CsvContent(header, rows);
     }
 
     private static string[] Cells(CsvReader csv)

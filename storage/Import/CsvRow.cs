@@ -3,12 +3,15 @@ using System.Globalization;
 namespace Sems.Storage.Import;
 
 /// <summary>A row with its line; reading a cell that is wrong throws <see cref="BadCellException"/>.</summary>
-internal sealed class CsvRow(int line, IReadOnlyDictionary<string, string> cells)
+internal sealed class CsvRow(int line, IReadOnlyList<string> raw, IReadOnlyDictionary<string, string> cells)
 {
     private const int LongestText = 45;
     private const int LongestSecret = 128;
 
     public int Line { get; } = line;
+
+    /// <summary>As it stands in the file.</summary>
+    public IReadOnlyList<string> Raw { get; } = raw;
 
     /// <summary>A key: must be there.</summary>
     public string Key(string column) => Text(column) ?? throw new BadCellException($"缺少 {column}");

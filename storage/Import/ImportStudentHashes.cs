@@ -7,7 +7,7 @@ internal sealed class ImportStudentHashes(CampusImportOptions options)
 {
     private const int ReportEvery = 100;
 
-    public async Task<List<StudentChange>> HashAsync(List<StudentRow> rows, IReadOnlyDictionary<string, StudentRecord?> stored,
+    public async Task<List<StudentChange>> HashAsync(List<StudentRow> rows, IReadOnlyDictionary<string, StudentRecord> stored,
         IProgress<ImportProgress>? progress, CancellationToken cancel)
     {
         var changes = rows.ConvertAll(r => r.Change);

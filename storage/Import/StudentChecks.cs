@@ -6,19 +6,19 @@ namespace Sems.Storage.Import;
 /// Checks rows of students against the roster and against the rows before them, as if each were stored before the next
 /// is looked at: a card or user name given up by an earlier row is free.
 /// </summary>
-internal sealed class StudentChecks(IRegistry registry)
+/// <param name="cards">Whose the cards of the file are.</param>
+/// <param name="names">Whose the user names of the file are.</param>
+internal sealed class StudentChecks(IReadOnlyDictionary<string, string> cards, IReadOnlyDictionary<string, string> names)
 {
-    private readonly Dictionary<string, string?> _cards = [];
-    private readonly Dictionary<string, string?> _names = [];
+    private readonly Dictionary<string, string?> _cards = cards.ToDictionary(c => c.Key, c => (string?)c.Value);
+    private readonly Dictionary<string, string?> _names = names.ToDictionary(n => n.Key, n => (string?)n.Value);
 
     /// <summary>Why the row cannot be stored, or null.</summary>
-    public async Task<string?> CheckAsync(StudentChange change, StudentRecord? stored, CancellationToken cancel)
+    public string? Check(StudentChange change, StudentRecord? stored)
     {
         var student = change.StudentNumber;
-        if (change.CardNumber is { } card && await OwnerAsync(_cards, card, registry.FindCardOwnerAsync, cancel) is { } holder && holder != student)
-            return $"卡号 {card} 已属于学号 {holder}";
-        if (change.UserName is { } name && await OwnerAsync(_names, name, registry.FindUserNameOwnerAsync, cancel) is { } owner && owner != student)
-            return $"用户名 {name} 已被学号 {owner} 使用";
+        if (change.CardNumber is { } card && _cards.GetValueOrDefault(card) is { } holder && holder != student) return $"卡号 {card} 已属于学号 {holder}";
+        if (change.UserName is { } name && _names.GetValueOrDefault(name) is { } owner && owner != student) return $"用户名 {name} 已被学号 {owner} 使用";
         Take(_cards, change.CardNumber, stored?.CardNumber, student);
         Take(_names, change.UserName, stored?.UserName, student);
         return null;
@@ -30,8 +30,4 @@ internal sealed class StudentChecks(IRegistry registry)
         if (before is not null) owners[before] = null;
         owners[now] = student;
     }
-
-    private static async ValueTask<string?> OwnerAsync(
-        Dictionary<string, string?> known, string key, Func<string, CancellationToken, Task<string?>> find, CancellationToken cancel) =>
-        known.TryGetValue(key, out var owner) ? owner : await find(key, cancel).ConfigureAwait(false);
 }

@@ -10,6 +10,15 @@ public interface IRegistryReader
     /// <summary>The student, or null.</summary>
     Task<StudentRecord?> FindStudentAsync(string studentNumber, CancellationToken cancel = default);
 
+    /// <summary>Those of these students that there are, by number.</summary>
+    Task<IReadOnlyDictionary<string, StudentRecord>> FindStudentsAsync(IReadOnlyCollection<string> studentNumbers, CancellationToken cancel = default);
+
+    /// <summary>Whose these cards are, for those that are anybody's.</summary>
+    Task<IReadOnlyDictionary<string, string>> FindCardOwnersAsync(IReadOnlyCollection<string> cardNumbers, CancellationToken cancel = default);
+
+    /// <summary>Whose these user names are, for those that are anybody's.</summary>
+    Task<IReadOnlyDictionary<string, string>> FindUserNameOwnersAsync(IReadOnlyCollection<string> userNames, CancellationToken cancel = default);
+
     /// <summary>The student number a user name belongs to, or null.</summary>
     Task<string?> FindUserNameOwnerAsync(string userName, CancellationToken cancel = default);
 

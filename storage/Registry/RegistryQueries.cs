@@ -7,11 +7,35 @@ internal static class RegistryQueries
 {
     private const string Groups = "SELECT group_number, name, latitude, longitude, station_key_hash, retired_at_ms FROM ammeter_groups";
 
-    public static ValueTask<StudentRecord?> StudentAsync(ISqlSession session, string studentNumber) => session.OneAsync("""
+    private const int AtOnce = 500;
+
+    private const string Student = """
         SELECT s.student_number, s.username, s.password_hash, s.blocked, s.phone, s.brand, s.model, s.battery_type, s.rated_voltage,
                s.rated_ah, c.card_number, s.blocked_reason, s.wechat_openid
-        FROM students s LEFT JOIN cards c ON c.student_number = s.student_number WHERE s.student_number = $1
-        """, ReadStudent, studentNumber);
+        FROM students s LEFT JOIN cards c ON c.student_number = s.student_number
+        """;
+
+    public static ValueTask<StudentRecord?> StudentAsync(ISqlSession session, string studentNumber) =>
+        session.OneAsync(Student + " WHERE s.student_number = $1", ReadStudent, studentNumber);
+
+    public static ValueTask<List<StudentRecord>> StudentsAsync(ISqlSession session, IReadOnlyCollection<string> numbers) =>
+        ManyAsync(session, Student + " WHERE s.student_number IN ", ReadStudent!, numbers);
+
+    public static ValueTask<List<(string Key, string Owner)>> CardOwnersAsync(ISqlSession session, IReadOnlyCollection<string> cards) =>
+        ManyAsync(session, "SELECT card_number, student_number FROM cards WHERE card_number IN ", row => (row.Text(0), row.Text(1)), cards);
+
+    public static ValueTask<List<(string Key, string Owner)>> UserNameOwnersAsync(ISqlSession session, IReadOnlyCollection<string> names) =>
+        ManyAsync(session, "SELECT username, student_number FROM students WHERE username IN ", row => (row.Text(0), row.Text(1)), names);
+
+    /// <summary>Some at a time, for a statement takes so many parameters; what fills the last is asked for twice.</summary>
+    private static async ValueTask<List<T>> ManyAsync<T>(ISqlSession session, string sql, Func<ISqlRow, T> read, IReadOnlyCollection<string> keys)
+    {
+        var list = $"({string.Join(", ", Enumerable.Range(1, AtOnce).Select(i => $"${i}"))})";
+        var found = new List<T>();
+        foreach (var some in keys.Distinct().Chunk(AtOnce))
+            found.AddRange(await session.ListAsync(sql + list, read, [.. some, .. Enumerable.Repeat(some[0], AtOnce - some.Length)]).ConfigureAwait(false));
+        return found;
+    }
 
     public static ValueTask<string?> UserNameOwnerAsync(ISqlSession session, string userName) =>
         session.OneAsync("SELECT student_number FROM students WHERE username = $1", First, userName);

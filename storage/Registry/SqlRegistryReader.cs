@@ -15,6 +15,15 @@ internal class SqlRegistryReader(ISqlStore store) : IRegistryReader
     public Task<string?> FindCardOwnerAsync(string cardNumber, CancellationToken cancel = default) =>
         store.ReadAsync(session => RegistryQueries.CardOwnerAsync(session, cardNumber), cancel);
 
+    public async Task<IReadOnlyDictionary<string, StudentRecord>> FindStudentsAsync(IReadOnlyCollection<string> studentNumbers, CancellationToken cancel = default) =>
+        (await store.SnapshotAsync(session => RegistryQueries.StudentsAsync(session, studentNumbers), cancel).ConfigureAwait(false)).ToDictionary(s => s.StudentNumber);
+
+    public async Task<IReadOnlyDictionary<string, string>> FindCardOwnersAsync(IReadOnlyCollection<string> cardNumbers, CancellationToken cancel = default) =>
+        (await store.SnapshotAsync(session => RegistryQueries.CardOwnersAsync(session, cardNumbers), cancel).ConfigureAwait(false)).ToDictionary(o => o.Key, o => o.Owner);
+
+    public async Task<IReadOnlyDictionary<string, string>> FindUserNameOwnersAsync(IReadOnlyCollection<string> userNames, CancellationToken cancel = default) =>
+        (await store.SnapshotAsync(session => RegistryQueries.UserNameOwnersAsync(session, userNames), cancel).ConfigureAwait(false)).ToDictionary(o => o.Key, o => o.Owner);
+
     public Task<StudentEntry?> FindStudentEntryAsync(string studentNumber, CancellationToken cancel = default) =>
         store.ReadAsync(session => StudentQueries.FindAsync(session, studentNumber), cancel);
 
