@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Sems.Bench.Curves;
 using Sems.Bench.Floor;
+using Sems.Bench.Lists;
 using Sems.Bench.Proofs;
 using Sems.Bench.Service;
 
@@ -12,7 +13,7 @@ public static partial class CommandLine
     /// <summary>The root command.</summary>
     public static RootCommand Build()
     {
-        var root = new RootCommand("SEMS benchmarks") { new ServiceCommand(), new CurvesCommand(), new SoakCommand(), FloorCommand() };
+        var root = new RootCommand("SEMS benchmarks") { new ServiceCommand(), new CurvesCommand(), new ListsCommand(), new SoakCommand(), FloorCommand() };
         AddEngineVerb(root);
         return root;
     }

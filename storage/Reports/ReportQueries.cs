@@ -61,21 +61,23 @@ internal static class ReportQueries
         var where = new SqlText(" WHERE true").AndIf("b.created_at_ms >=", Begin(filter.FirstDay)).AndIf("b.created_at_ms <", Begin(filter.LastDay + 1))
             .AndIf("b.group_number =", filter.Group);
         var from = $" FROM bills b{session.Dialect.Index("bills_by_time")}";
-        var total = await session.OneAsync(where.Before("SELECT count(DISTINCT b.student_number)" + from).Sql, row => row.Long(0), where.Values).ConfigureAwait(false);
         var next = where.Values.Length + 1;
         var took = $"""
-            (SELECT coalesce(sum(c.energy_wh), 0.0) FROM bills e {session.Dialect.Join} charges c ON c.charge_id = e.charge_id
+            (SELECT coalesce(sum(c.energy_wh), 0.0) FROM bills e{session.Dialect.Index("bills_by_student")} {session.Dialect.Join} charges c ON c.charge_id = e.charge_id
              WHERE e.student_number = p.student_number AND e.created_at_ms >= $1 AND e.created_at_ms < $2{(filter.Group is null ? "" : " AND e.group_number = $3")})
             """;
         var sql = $"""
             SELECT p.*, {took} FROM (
-                SELECT b.student_number, {Bills("0.0")}, CAST(sum(b.fen) AS BIGINT) AS all_fen{from}{where.Sql}
+                SELECT b.student_number, {Bills("0.0")}, CAST(sum(b.fen) AS BIGINT) AS all_fen, count(*) OVER () AS students{from}{where.Sql}
                 GROUP BY b.student_number ORDER BY all_fen DESC, b.student_number LIMIT ${next} OFFSET ${next + 1}) AS p
             ORDER BY p.all_fen DESC, p.student_number
             """;
-        var rows = await session.ListAsync(sql, row => new SumRow(row.Text(0), null, DailySums.Read(row, 1) with { EnergyWh = row.Double(10) }),
+        var rows = await session.ListAsync(
+            sql, row => (Sum: new SumRow(row.Text(0), null, DailySums.Read(row, 1) with { EnergyWh = row.Double(11) }), Students: row.Long(10)),
             [.. where.Values, (long)size, (page - 1L) * size]).ConfigureAwait(false);
-        return new Page<SumRow>(rows, total);
+        if (rows.Count > 0 || page == 1) return new Page<SumRow>([.. rows.Select(r => r.Sum)], rows.Select(r => r.Students).FirstOrDefault());
+        var all = where.Before("SELECT count(DISTINCT b.student_number)" + from);
+        return new Page<SumRow>([], await session.OneAsync(all.Sql, row => row.Long(0), all.Values).ConfigureAwait(false));
     }
 
     public static async ValueTask<Page<ArrearsRow>> ArrearsAsync(ISqlSession session, bool descending, int page, int size)

@@ -5,7 +5,7 @@ namespace Sems.Storage.Ledger.Lists;
 /// <summary>
 /// A list of charges or bills as it was asked for. Its statements read an index alone, and the rows themselves only of the page: a deep page
 /// skips entries of the index. Which index is not left to the database: SQLite has no statistics here, and PostgreSQL, asked for the first
-/// few of an order, may walk the whole of it for rows that are not there. Numbers the index is not for are written with a plus sign, which
+/// few of an order, may walk the whole of it for rows that are not there. Ranges the index is not for are written with a plus sign, which
 /// keeps both from finding them by another.
 /// </summary>
 internal sealed record ListRequest
@@ -96,7 +96,7 @@ internal sealed record ListRequest
         var sql = new SqlText($"FROM {Table} t{dialect.Index(way.Index)} WHERE {Always}");
         foreach (var term in Terms)
         {
-            var sign = term.Value is string || way.Columns.Contains(term.Column) ? "" : "+";
+            var sign = term.Test == "=" || way.Columns.Contains(term.Column) ? "" : "+";
             sql = sql.AndIf($"{sign}t.{term.Column} {term.Test}", term.Value);
         }
 

@@ -6,11 +6,11 @@ DROP INDEX charges_by_group;
 DROP INDEX charges_by_student;
 ALTER TABLE charges ADD COLUMN fen INTEGER;
 UPDATE charges SET fen = (SELECT b.fen FROM bills b WHERE b.charge_id = charges.charge_id) WHERE status = 4;
-CREATE INDEX charges_by_start ON charges (started_at_ms, charge_id, status, fen);
+CREATE INDEX charges_by_start ON charges (started_at_ms, charge_id, status, fen, ended_at_ms, energy_wh);
 CREATE INDEX charges_by_end ON charges (ended_at_ms, charge_id, status, started_at_ms, fen, energy_wh);
-CREATE INDEX charges_by_fen ON charges (fen, charge_id, status, started_at_ms);
+CREATE INDEX charges_by_fen ON charges (fen, charge_id, status, started_at_ms, ended_at_ms, energy_wh);
 CREATE INDEX charges_by_energy ON charges (energy_wh, charge_id, status, started_at_ms, fen);
-CREATE INDEX charges_by_ammeter ON charges (ammeter_number, group_number, started_at_ms, charge_id, status, fen);
+CREATE INDEX charges_by_ammeter ON charges (ammeter_number, group_number, started_at_ms, charge_id, status, fen, ended_at_ms, energy_wh);
 CREATE INDEX charges_by_group ON charges (group_number, started_at_ms, charge_id, status, fen, ended_at_ms, energy_wh);
 CREATE INDEX charges_by_student ON charges (student_number, started_at_ms, charge_id, status, fen);
 
