@@ -41,14 +41,16 @@ export class Server {
     return `http://127.0.0.1:${this.port}`
   }
 
-  /** Starts one with a small campus, ready for work. */
-  static async start(): Promise<Server> {
+  /** Starts one, ready for work, with the campus of a folder or a small one. */
+  static async start(given?: string): Promise<Server> {
     const folder = await mkdtemp(join(tmpdir(), 'sems-browser-'))
-    const campus = join(folder, 'campus')
-    await mkdir(campus)
-    await Promise.all([
-      writeFile(join(campus, 'students.csv'), students), writeFile(join(campus, 'stations.csv'), stations), writeFile(join(campus, 'ammeters.csv'), ammeters),
-    ])
+    const campus = given ?? join(folder, 'campus')
+    if (!given) {
+      await mkdir(campus)
+      await Promise.all([
+        writeFile(join(campus, 'students.csv'), students), writeFile(join(campus, 'stations.csv'), stations), writeFile(join(campus, 'ammeters.csv'), ammeters),
+      ])
+    }
     const port = await freePort()
     const server = new Server(folder, port, Server.launch(folder, port, ['--import', campus]))
     await server.ready()
