@@ -10,6 +10,8 @@ export default defineConfig({
   timeout: 90_000,
   expect: { timeout: 15_000 },
   workers: 2,
+  // What is measured is measured alone.
+  projects: [{ name: 'pages', testIgnore: 'many.spec.ts' }, { name: 'speed', testMatch: 'many.spec.ts', dependencies: ['pages'] }],
   forbidOnly: !!process.env['CI'],
   reporter: [['list'], ['json', { outputFile: '../.sems/browser.json' }]],
   use: {

@@ -34,12 +34,9 @@ test('2,000 sockets on a page react within 200 ms', async ({ page }) => {
 
   // From the input to the frame that shows it, as the browser itself measures an interaction.
   await page.evaluate(() => {
-    const seen = ((globalThis as unknown as { slowest: number }).slowest = 0)
-    void seen
-    new PerformanceObserver(list => {
-      const all = globalThis as unknown as { slowest: number }
-      for (const entry of list.getEntries()) all.slowest = Math.max(all.slowest, entry.duration)
-    }).observe({ type: 'event', buffered: false, durationThreshold: 16 } as PerformanceObserverInit)
+    const all = ((globalThis as unknown as { measured: object[] }).measured = [] as object[])
+    new PerformanceObserver(list => all.push(...list.getEntries().map(entry => ({ name: entry.name, ms: entry.duration, on: (entry as PerformanceEventTiming).target?.textContent?.slice(0, 20) }))))
+      .observe({ type: 'event', buffered: false, durationThreshold: 16 } as PerformanceObserverInit)
   })
   await choose.click()
   await expect(page.getByRole('toolbar', { name: /已选 2000 个/ })).toBeVisible()
@@ -48,6 +45,7 @@ test('2,000 sockets on a page react within 200 ms', async ({ page }) => {
   await page.getByLabel('电表名称、编号或学号').fill('0007 站 42')
   await expect(page.getByRole('article')).toHaveCount(1)
   await page.waitForTimeout(300)
-  const slowest = await page.evaluate(() => (globalThis as unknown as { slowest: number }).slowest)
-  expect(slowest, 'slowest interaction, ms').toBeLessThan(200)
+  const measured = await page.evaluate(() => (globalThis as unknown as { measured: { name: string; ms: number; on?: string }[] }).measured)
+  expect(measured.length).toBeGreaterThan(0)
+  expect(measured.filter(event => event.ms >= 200), 'interactions of 200 ms and more').toEqual([])
 })

@@ -33,6 +33,8 @@ test('an operator is made by an administrator, chooses a password, and is offere
   await expect(page.getByRole('button', { name: '封禁', exact: true })).toHaveCount(0)
 
   // Signed out elsewhere, here too.
+  await page.goto(`${server.url}/admin/`)
+  await expect(page.locator('.live-mark')).toHaveText('实时')
   const other = await (await browser.newContext({ locale: 'zh-CN' })).newPage()
   await signIn(other, server.url, { name: 'wang', password: chosen })
   await other.getByRole('button', { name: /账号/ }).click()

@@ -8,7 +8,7 @@ export async function signIn(page: Page, url: string, user = admin) {
   await page.getByLabel('用户名').fill(user.name)
   await page.getByLabel('密码', { exact: true }).fill(user.password)
   await page.getByRole('button', { name: '登录' }).click()
-  await expect(page.getByRole('navigation', { name: '主导航' })).toBeAttached()
+  await expect(page.locator('#content')).toBeVisible()
 }
 
 /** Fails when the page shown has a serious fault of accessibility, or scrolls sideways. */
@@ -16,6 +16,6 @@ export async function checkPage(page: Page, what: string) {
   const found = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa']).analyze()
   const serious = found.violations.filter(v => v.impact === 'serious' || v.impact === 'critical')
     .map(v => `${v.id}: ${v.help} (${v.nodes.map(n => n.target.join(' ')).slice(0, 3).join('; ')})`)
-  expect(serious, `${what}: accessibility`).toEqual([])
-  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), `${what}: scrolls sideways`).toBeLessThanOrEqual(1)
+  expect.soft(serious, `${what}: accessibility`).toEqual([])
+  expect.soft(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), `${what}: scrolls sideways`).toBeLessThanOrEqual(1)
 }

@@ -22,6 +22,16 @@ export function onSignedOut(listener: () => void) {
   signedOut.add(listener)
 }
 
+/** Asks whether the sign-in still stands, for what is not told: the browser hides why a stream was refused. */
+export async function checkSignedIn() {
+  try {
+    const { user } = await sendJson<{ user: object | null }>('GET', '/api/session')
+    if (!user) signedOut.forEach(listener => listener())
+  } catch {
+    // the server is away: that says nothing of the sign-in
+  }
+}
+
 /** What goes with a request that is not made by the client below. */
 export const requestHeaders = (): Record<string, string> => ({ [header]: antiforgery })
 

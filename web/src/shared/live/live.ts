@@ -1,4 +1,5 @@
 import { computed, onScopeDispose, ref, watch, type Ref } from 'vue'
+import { checkSignedIn } from '../api/client'
 
 /** What the server tells over a stream of events; see docs of /api/admin/live. */
 export type LiveHandlers = Record<string, (data: never) => void>
@@ -70,6 +71,7 @@ export function useLive(topics: Ref<readonly string[]> | readonly string[], hand
     stream.onerror = () => {
       if (heardAt.value) state.value = 'stale'
       close()
+      void checkSignedIn()
       retry = setTimeout(open, retryAfter[Math.min(tries++, retryAfter.length - 1)])
     }
   }
