@@ -1,6 +1,5 @@
 using Sems.GrainInterfaces;
 using Sems.Storage.Import;
-using Sems.Storage.Registry;
 
 namespace Sems.Grains.Imports;
 

@@ -21,6 +21,26 @@ internal static class RouteTable
         op     GET    /api/admin/students
         op     GET    /api/admin/students.csv
         op     GET    /api/admin/students/{number}
+        adm    POST   /api/admin/students
+        adm    PATCH  /api/admin/students/{number}
+        adm    POST   /api/admin/students/{number}/block
+        adm    POST   /api/admin/students/{number}/unblock
+        adm    PUT    /api/admin/students/{number}/card
+        adm    POST   /api/admin/students/{number}/reset-password
+        adm    POST   /api/admin/students/{number}/unbind-wechat
+        adm    POST   /api/admin/stations
+        adm    PATCH  /api/admin/stations/{group}
+        adm    POST   /api/admin/stations/{group}/retire
+        adm    POST   /api/admin/stations/{group}/restore
+        adm    POST   /api/admin/stations/{group}/ammeters
+        adm    PATCH  /api/admin/stations/{group}/ammeters/{ammeter}
+        adm    DELETE /api/admin/stations/{group}/ammeters/{ammeter}
+        adm    POST   /api/admin/imports
+        adm    GET    /api/admin/imports/{id}
+        adm    GET    /api/admin/imports/{id}/rows
+        adm    GET    /api/admin/imports/{id}/bad.csv
+        adm    POST   /api/admin/imports/{id}/apply
+        adm    DELETE /api/admin/imports/{id}
         op     GET    /api/admin/ammeters/{group}/{ammeter}
         op     POST   /api/admin/ammeters/{group}/{ammeter}/control
         op     POST   /api/admin/control
