@@ -72,6 +72,15 @@ public sealed class ImportTests : IAsyncLifetime
         (await SendFileAsync("", gbk)).MustSay(400, "kind 必须是 students、stations 或 ammeters");
     }
 
+    [Fact]
+    public async Task A_file_of_many_megabytes_is_taken()
+    {
+        var file = new StringBuilder("student_number,phone,note\n");
+        for (var i = 0; i < 1_000; i++) file.Append(i).Append(",138,").Append('x', 12_000).Append('\n');
+        var import = (await SendFileAsync("?kind=students", Encoding.UTF8.GetBytes(file.ToString()))).Json;
+        Assert.Equal(1_000, import.GetProperty("total").GetInt32());
+    }
+
     [Theory]
     [InlineData("""{"kind":"bikes","csv":"a"}""")]
     [InlineData("""{"csv":"a"}""")]

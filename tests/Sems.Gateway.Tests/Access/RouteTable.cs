@@ -41,6 +41,16 @@ internal static class RouteTable
         adm    GET    /api/admin/imports/{id}/bad.csv
         adm    POST   /api/admin/imports/{id}/apply
         adm    DELETE /api/admin/imports/{id}
+        op     GET    /api/admin/charges.csv
+        op     GET    /api/admin/charges/{id}/curve.csv
+        op     GET    /api/admin/charges/{id}/phases
+        op     GET    /api/admin/charges/{id}/controls
+        op     GET    /api/admin/bills.csv
+        op     GET    /api/admin/bills/summary
+        op     GET    /api/admin/arrears
+        op     GET    /api/admin/events
+        op     GET    /api/admin/live
+        adm    POST   /api/admin/bills/settle
         op     GET    /api/admin/ammeters/{group}/{ammeter}
         op     POST   /api/admin/ammeters/{group}/{ammeter}/control
         op     POST   /api/admin/control
