@@ -39,6 +39,7 @@ test('a student who is blocked may not start, and may again afterwards', async (
 
   await page.getByRole('button', { name: '解封', exact: true }).click()
   await page.getByRole('dialog').getByRole('button', { name: '解封' }).click()
-  await expect(page.getByText('可以充电').first()).toBeVisible()
+  await expect(page.getByText('已解封')).toBeVisible()
+  await expect(page.getByText('不能开始充电')).toHaveCount(0)
   expect(await server.service('start', { card_number: 'import-2', ...socket })).toEqual({ result: 1 })
 })
