@@ -47,6 +47,9 @@ public interface IDatabase : IDatabaseReader
     /// <summary>State of grains, for the embedded engine.</summary>
     IGrainStateStore States { get; }
 
+    /// <summary>How its writes go, to be measured.</summary>
+    WriteActivity Activity { get; }
+
     /// <summary>Throws <see cref="StorageUnavailableException"/> unless a write can be made durable now.</summary>
     new Task ProbeAsync(CancellationToken cancel = default);
 

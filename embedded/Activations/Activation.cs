@@ -130,6 +130,21 @@ internal sealed partial class Activation : SynchronizationContext, IThreadPoolWo
         }
     }
 
+    /// <summary>Calls that wait for their turn. Nothing is counted for it while calls run; one that waits nowhere costs no lock.</summary>
+    public int Waiting
+    {
+        get
+        {
+            if (_waiting.IsEmpty) return 0;
+            lock (this)
+            {
+                var count = 0;
+                for (var item = _waiting.Head; item is not null; item = item.Next) count++;
+                return count;
+            }
+        }
+    }
+
     public List<GrainCall> WaitingCalls()
     {
         lock (this)

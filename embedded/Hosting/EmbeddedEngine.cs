@@ -84,6 +84,9 @@ public sealed class EmbeddedEngine : IGrainFactory, IHostedService, IDisposable
     public IReadOnlyDictionary<Type, int> CountActivations() =>
         _classes.Select(one => (one.Type, one.Count)).Where(one => one.Count > 0).ToDictionary(one => one.Type, one => one.Count);
 
+    /// <summary>Calls that wait for their turn in a grain, of all grains: looks at every activation.</summary>
+    public int CountWaitingCalls() => _classes.SelectMany(one => one.Enumerate()).Sum(activation => activation.Waiting);
+
     /// <summary>The keys of the active grains of a type, in no order.</summary>
     /// <param name="grainType">The grain type, such as <c>ammeter</c>.</param>
     public IReadOnlyList<string> GetActiveKeys(string grainType) =>

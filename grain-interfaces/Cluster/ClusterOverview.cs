@@ -55,6 +55,9 @@ public sealed record SiloOverview
 
     /// <summary>Resident memory of its process, bytes.</summary>
     [Id(8)] public required long RssBytes { get; init; }
+
+    /// <summary>What else it has to carry, with the transactions of the last minute it told of; null from a silo of before.</summary>
+    [Id(9)] public LoadNumbers? Load { get; init; }
 }
 
 /// <summary>One method of a grain, over all silos.</summary>
@@ -71,7 +74,11 @@ public sealed record MethodOverview(
 /// <param name="At">When it began.</param>
 /// <param name="Numbers">Its calls.</param>
 [GenerateSerializer, Immutable, Alias("sems.CallPoint")]
-public readonly record struct CallPoint([property: Id(0)] DateTimeOffset At, [property: Id(1)] CallNumbers Numbers);
+public readonly record struct CallPoint([property: Id(0)] DateTimeOffset At, [property: Id(1)] CallNumbers Numbers)
+{
+    /// <summary>What else the silos had to carry; null for one method, and where no silo told.</summary>
+    [Id(2)] public LoadNumbers? Load { get; init; }
+}
 
 /// <summary>Calls, summed up.</summary>
 /// <param name="PerSecond">Calls per second.</param>

@@ -47,7 +47,11 @@ public readonly record struct ActivationCount([property: Id(0)] string Grain, [p
 /// <param name="Methods">Methods that were called.</param>
 [GenerateSerializer, Immutable, Alias("sems.CallCounts")]
 public sealed record CallCounts(
-    [property: Id(0)] DateTimeOffset At, [property: Id(1)] double Seconds, [property: Id(2)] ImmutableArray<MethodCounts> Methods);
+    [property: Id(0)] DateTimeOffset At, [property: Id(1)] double Seconds, [property: Id(2)] ImmutableArray<MethodCounts> Methods)
+{
+    /// <summary>What else the silo had to carry; null from a silo of before.</summary>
+    [Id(3)] public SiloLoad? Load { get; init; }
+}
 
 /// <summary>Calls of one method in some time.</summary>
 /// <param name="Grain">The grain class.</param>

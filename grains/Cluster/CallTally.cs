@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Sems.Analysis.Latency;
 using Sems.GrainInterfaces;
 
@@ -19,15 +20,23 @@ public sealed class CallTally
     /// <param name="seconds">The time they were made in, s.</param>
     public void Add(MethodCounts method, double seconds)
     {
-        var calls = 0L;
-        foreach (var (bucket, count) in method.Durations)
+        Add(method.Durations, seconds);
+        _failures += method.Failures;
+    }
+
+    /// <summary>Adds whatever was counted by how long it took.</summary>
+    /// <param name="durations">Buckets of such a histogram.</param>
+    /// <param name="seconds">The time it was counted in, s.</param>
+    public void Add(ImmutableArray<BucketCount> durations, double seconds)
+    {
+        var sum = 0L;
+        foreach (var (bucket, count) in durations)
         {
             _durations.Add(Math.Clamp(bucket, 0, _durations.Buckets - 1), count);
-            calls += count;
+            sum += count;
         }
-        _any |= calls > 0;
-        _failures += method.Failures;
-        if (seconds > 0) _perSecond += calls / seconds;
+        _any |= sum > 0;
+        if (seconds > 0) _perSecond += sum / seconds;
     }
 
     /// <summary>Adds the calls of all methods.</summary>

@@ -40,7 +40,7 @@ public sealed class ClusterBook
             Silos = [.. _silos.Values.Select(s => s.Overview(now)).OrderBy(s => s.Name, StringComparer.Ordinal).ThenBy(s => s.Since)],
             Activations = Activations(alive),
             Methods = Methods(alive, minutes),
-            Points = [.. minutes.Select(m => new CallPoint(m.Key, Sum(m)))],
+            Points = [.. minutes.Select(m => new CallPoint(m.Key, Sum(m)) { Load = LoadSum.Of(m) })],
         };
     }
 
@@ -59,7 +59,7 @@ public sealed class ClusterBook
 
     /// <summary>Some time's calls, taken apart by method.</summary>
     private static IEnumerable<((string Grain, string Method) Name, CallCounts Counts)> Calls(CallCounts counts) =>
-        counts.Methods.Select(m => ((m.Grain, m.Method), counts with { Methods = [m] }));
+        counts.Methods.Select(m => ((m.Grain, m.Method), counts with { Methods = [m], Load = null }));
 
     private static CallNumbers Sum(IEnumerable<CallCounts> calls)
     {
@@ -100,6 +100,7 @@ public sealed class ClusterBook
             Activations = Report.Activations.Sum(a => a.Count),
             ManagedBytes = Report.ManagedBytes,
             RssBytes = Report.RssBytes,
+            Load = LoadSum.Of([Report.LastMinute]),
         };
     }
 }

@@ -10,6 +10,8 @@ internal sealed class LocalSilo(EmbeddedEngine engine) : ILocalSilo
 
     public string Address { get; } = $"{Environment.MachineName}/{Environment.ProcessId}";
 
+    public int? WaitingCalls => engine.CountWaitingCalls();
+
     public Task<IReadOnlyList<ActivationCount>> CountActivationsAsync() => Task.FromResult<IReadOnlyList<ActivationCount>>(
         [.. engine.CountActivations().Select(pair => new ActivationCount(pair.Key.Name, pair.Value)).OrderBy(a => a.Grain, StringComparer.Ordinal)]);
 }

@@ -7,8 +7,8 @@ namespace Sems.Silo.Metrics;
 
 /// <summary>Tells the cluster grain this silo's numbers every few seconds. Whatever goes wrong with that disturbs nothing else.</summary>
 internal sealed partial class ClusterReporter(
-    CallStatistics statistics, GrainInstruments instruments, ILocalSilo silo, IGrainFactory grains, MachineClock clock, ReportPeriod period,
-    ILogger<ClusterReporter> log) : BackgroundService
+    CallStatistics statistics, GrainInstruments instruments, StorageInstruments storage, ILocalSilo silo, IGrainFactory grains, MachineClock clock,
+    ReportPeriod period, ILogger<ClusterReporter> log) : BackgroundService
 {
     private readonly DateTimeOffset _since = clock.Time.GetUtcNow();
     private DateTimeOffset? _told;
@@ -19,9 +19,13 @@ internal sealed partial class ClusterReporter(
     {
         try
         {
-            statistics.Tick();
+            var load = Load();
+            statistics.Tick(load);
+            var minute = statistics.LastMinute(load);
+            storage.Note(minute);
+            instruments.WaitingCalls = load.WaitingCalls;
             instruments.Activations = await silo.CountActivationsAsync().WaitAsync(cancel);
-            _told = await grains.GetGrain<IClusterGrain>(IClusterGrain.Key).Report(Build()).WaitAsync(cancel);
+            _told = await grains.GetGrain<IClusterGrain>(IClusterGrain.Key).Report(Build(minute)).WaitAsync(cancel);
             if (_failing) LogAgain();
             _failing = false;
         }
@@ -53,16 +57,25 @@ internal sealed partial class ClusterReporter(
         }
     }
 
-    private SiloReport Build() => new()
+    private SiloLoad Load() => new()
+    {
+        ManagedBytes = GC.GetTotalMemory(forceFullCollection: false),
+        RssBytes = Environment.WorkingSet,
+        Queue = storage.Queue,
+        WaitingCalls = silo.WaitingCalls,
+        Commits = storage.Commits,
+    };
+
+    private SiloReport Build(CallCounts minute) => new()
     {
         Address = silo.Address,
         Name = silo.Name,
         Engine = SiloEngine.Name,
         Since = _since,
-        ManagedBytes = GC.GetTotalMemory(forceFullCollection: false),
-        RssBytes = Environment.WorkingSet,
+        ManagedBytes = minute.Load!.ManagedBytes,
+        RssBytes = minute.Load.RssBytes,
         Activations = [.. instruments.Activations],
-        LastMinute = statistics.LastMinute(),
+        LastMinute = minute,
         After = _told,
         Minutes = [.. statistics.Minutes.Where(m => _told is null || m.At > _told)],
     };

@@ -24,11 +24,15 @@ internal sealed class GrainInstruments
         meter.CreateObservableCounter("sems.grain.calls", () => Observe(m => m.Calls), "{call}", "Grain calls that have ended");
         meter.CreateObservableCounter("sems.grain.failures", () => Observe(m => m.Failures), "{call}", "Grain calls that ended in an exception");
         meter.CreateObservableUpDownCounter("sems.grain.activations", ObserveActivations, "{activation}", "Grains in memory");
+        meter.CreateObservableUpDownCounter("sems.grain.waiting_calls", ObserveWaiting, "{call}", "Grain calls that wait for their turn");
         _duration = meter.CreateHistogram("sems.grain.call.duration", "s", "Time a grain call ran, without the wait for its turn", null, Buckets);
     }
 
     /// <summary>Grains in memory, when last counted.</summary>
     public IReadOnlyList<ActivationCount> Activations { get; set; } = [];
+
+    /// <summary>Calls that wait for their turn, when last counted; null where the engine does not tell.</summary>
+    public int? WaitingCalls { get; set; }
 
     /// <summary>Counts a call that has ended.</summary>
     public void Record(MethodCalls method, long nanoseconds, bool failed)
@@ -38,6 +42,8 @@ internal sealed class GrainInstruments
     }
 
     private IEnumerable<Measurement<long>> Observe(Func<MethodCalls, long> value) => _statistics.Methods.Select(m => new Measurement<long>(value(m), m.Tags));
+
+    private IEnumerable<Measurement<int>> ObserveWaiting() => WaitingCalls is { } waiting ? [new Measurement<int>(waiting)] : [];
 
     private IEnumerable<Measurement<int>> ObserveActivations() =>
         Activations.Select(a => new Measurement<int>(a.Count, new KeyValuePair<string, object?>("grain", a.Grain)));

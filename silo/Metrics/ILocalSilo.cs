@@ -11,6 +11,9 @@ internal interface ILocalSilo
     /// <summary>Names this run of it, unlike any other.</summary>
     string Address { get; }
 
+    /// <summary>Grain calls that wait for their turn now; null where the engine does not tell.</summary>
+    int? WaitingCalls { get; }
+
     /// <summary>SEMS's own grains in its memory, by grain class.</summary>
     Task<IReadOnlyList<ActivationCount>> CountActivationsAsync();
 }

@@ -32,11 +32,6 @@ internal sealed class MethodCalls(string grain, string method)
     public MethodCounts Take()
     {
         var failures = Failures;
-        var durations = new List<BucketCount>();
-        for (var bucket = 0; bucket < _durations.Buckets; bucket++)
-        {
-            if (_durations[bucket] is > 0 and var count) durations.Add(new BucketCount(bucket, count));
-        }
-        return new MethodCounts(grain, method, failures, [.. durations]);
+        return new MethodCounts(grain, method, failures, _durations.Take());
     }
 }

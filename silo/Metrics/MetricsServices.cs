@@ -1,7 +1,9 @@
+using System.Diagnostics.Metrics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Sems.Grains.Cluster;
+using Sems.Storage;
 
 namespace Sems.Silo.Metrics;
 
@@ -16,6 +18,7 @@ internal static class MetricsServices
         services.AddSingleton(ReportPeriod.Read(configuration));
         services.AddSingleton<CallStatistics>();
         services.AddSingleton<GrainInstruments>();
+        services.AddSingleton(provider => new StorageInstruments(provider.GetRequiredService<IMeterFactory>(), provider.GetRequiredService<IDatabase>().Activity));
         services.AddSingleton<IIncomingGrainCallFilter, GrainCallFilter>();
         services.AddHostedService<ClusterReporter>();
     }

@@ -10,6 +10,9 @@ internal sealed class LocalSilo(ILocalSiloDetails silo, IGrainFactory grains) : 
 
     public string Address => silo.SiloAddress.ToParsableString();
 
+    /// <summary>Orleans has no meter of them.</summary>
+    public int? WaitingCalls => null;
+
     public async Task<IReadOnlyList<ActivationCount>> CountActivationsAsync()
     {
         var counts = await grains.GetGrain<IManagementGrain>(0).GetSimpleGrainStatistics([silo.SiloAddress]);

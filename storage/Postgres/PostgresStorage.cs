@@ -14,10 +14,11 @@ public sealed class PostgresStorage : SqlDatabase
 
     private PostgresStorage(
         PostgresStorageOptions options, NpgsqlDataSource source, SoleUse? alone, PostgresStore store, SampleWriter samples, FreshCounts fresh)
-        : base(store, new PostgresCurves(store, samples), new CurveSealing(fresh), options.TimeProvider)
+        : base(store, new PostgresCurves(store, samples), new CurveSealing(fresh), store.Activity, options.TimeProvider)
     {
         (_source, _alone, _samples, Store) = (source, alone, samples, store);
         Sealer = new CurveSealer(store, options);
+        store.WaitingSamples = () => samples.Waiting;
         fresh.Enough = Sealer.Seal;
         Engine = new EngineMark(store);
     }

@@ -1,4 +1,5 @@
 using System.Data;
+using System.Diagnostics;
 using Npgsql;
 using Sems.Storage.Sql;
 
@@ -8,12 +9,28 @@ namespace Sems.Storage.Postgres;
 /// PostgreSQL for repositories that are written for both databases. A transaction that met another one, or a connection that turned
 /// out dead before anything could be committed on it, is tried again; everything else is told.
 /// </summary>
-/// <param name="source">The connections.</param>
-/// <param name="mayWrite">Null, or why nothing may be written now.</param>
-/// <param name="faults">Faults for tests.</param>
-internal sealed class PostgresStore(NpgsqlDataSource source, Func<string?> mayWrite, IStepFaults? faults) : ISqlStore
+internal sealed class PostgresStore : ISqlStore
 {
     private const int MostTries = 5;
+    private readonly NpgsqlDataSource _source;
+    private readonly Func<string?> _mayWrite;
+    private readonly IStepFaults? _faults;
+    private int _writing;
+
+    /// <param name="source">The connections.</param>
+    /// <param name="mayWrite">Null, or why nothing may be written now.</param>
+    /// <param name="faults">Faults for tests.</param>
+    public PostgresStore(NpgsqlDataSource source, Func<string?> mayWrite, IStepFaults? faults)
+    {
+        (_source, _mayWrite, _faults) = (source, mayWrite, faults);
+        Activity = new WriteActivity(() => Volatile.Read(ref _writing) + (WaitingSamples?.Invoke() ?? 0));
+    }
+
+    /// <summary>How writes go.</summary>
+    public WriteActivity Activity { get; }
+
+    /// <summary>Reads how many samples wait for a write of theirs.</summary>
+    public Func<int>? WaitingSamples { get; set; }
 
     /// <summary>What is under way.</summary>
     public WorkGate Gate { get; } = new();
@@ -39,18 +56,33 @@ internal sealed class PostgresStore(NpgsqlDataSource source, Func<string?> mayWr
 
     /// <summary>Writes in a transaction of a connection.</summary>
     /// <inheritdoc cref="ISqlStore.WriteAsync"/>
-    public Task<T> WriteAsync<T>(Func<NpgsqlConnection, ValueTask<T>> work) =>
-        RunAsync("the database did not store it", async (connection, commits) =>
+    public async Task<T> WriteAsync<T>(Func<NpgsqlConnection, ValueTask<T>> work)
+    {
+        Interlocked.Increment(ref _writing);
+        try
         {
-            faults?.Before(WriteStep.Begin);
-            await using var transaction = await connection.BeginTransactionAsync().ConfigureAwait(false);
-            var result = await work(connection).ConfigureAwait(false);
-            commits.Begun = true;
-            faults?.Before(WriteStep.Commit);
-            if (mayWrite() is { } reason) throw new StorageUnavailableException(reason);
-            await transaction.CommitAsync().ConfigureAwait(false);
-            return result;
-        }, CancellationToken.None, mayWrite);
+            return await RunAsync(
+                "the database did not store it", (connection, commit) => TransactAsync(connection, commit, work), CancellationToken.None, _mayWrite).ConfigureAwait(false);
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _writing);
+        }
+    }
+
+    private async ValueTask<T> TransactAsync<T>(NpgsqlConnection connection, Commit commit, Func<NpgsqlConnection, ValueTask<T>> work)
+    {
+        var began = Stopwatch.GetTimestamp();
+        _faults?.Before(WriteStep.Begin);
+        await using var transaction = await connection.BeginTransactionAsync().ConfigureAwait(false);
+        var result = await work(connection).ConfigureAwait(false);
+        commit.Begun = true;
+        _faults?.Before(WriteStep.Commit);
+        if (_mayWrite() is { } reason) throw new StorageUnavailableException(reason);
+        await transaction.CommitAsync().ConfigureAwait(false);
+        Activity.Committed?.Invoke(Stopwatch.GetElapsedTime(began));
+        return result;
+    }
 
     private async Task<T> RunAsync<T>(
         string failure, Func<NpgsqlConnection, Commit, ValueTask<T>> work, CancellationToken cancel, Func<string?>? may = null)
@@ -71,11 +103,11 @@ internal sealed class PostgresStore(NpgsqlDataSource source, Func<string?> mayWr
                 }
                 catch (Exception fault) when (tries == 1 && !commit.Begun && commit.Connected && PostgresFault.IsBroken(fault))
                 {
-                    source.Clear(); // a server that was restarted has broken every idle connection
+                    _source.Clear(); // a server that was restarted has broken every idle connection
                 }
                 catch (Exception fault) when (PostgresFault.IsRefusal(fault) || PostgresFault.IsOutage(fault))
                 {
-                    if (PostgresFault.IsBroken(fault)) source.Clear();
+                    if (PostgresFault.IsBroken(fault)) _source.Clear();
                     throw PostgresFault.Tell(failure, fault);
                 }
             }
@@ -88,7 +120,7 @@ internal sealed class PostgresStore(NpgsqlDataSource source, Func<string?> mayWr
 
     private async Task<T> OnceAsync<T>(Func<NpgsqlConnection, Commit, ValueTask<T>> work, Commit commit, CancellationToken cancel)
     {
-        await using var connection = await source.OpenConnectionAsync(cancel).ConfigureAwait(false);
+        await using var connection = await _source.OpenConnectionAsync(cancel).ConfigureAwait(false);
         commit.Connected = true;
         try
         {

@@ -15,8 +15,9 @@ namespace Sems.Storage.Sql;
 /// <summary>A database whose repositories, all but the curves', are the same on SQLite and PostgreSQL.</summary>
 public abstract class SqlDatabase : IDatabase
 {
-    private protected SqlDatabase(ISqlStore store, ICurveStore curves, IChargeSamples samples, TimeProvider time)
+    private protected SqlDatabase(ISqlStore store, ICurveStore curves, IChargeSamples samples, WriteActivity activity, TimeProvider time)
     {
+        Activity = activity;
         Registry = new SqlRegistry(store);
         Accounts = new SqlAccounts(store);
         Ledger = new SqlLedger(store, samples);
@@ -62,6 +63,9 @@ public abstract class SqlDatabase : IDatabase
 
     /// <inheritdoc/>
     public IGrainStateStore States { get; }
+
+    /// <inheritdoc/>
+    public WriteActivity Activity { get; }
 
     /// <inheritdoc/>
     public abstract Task ProbeAsync(CancellationToken cancel = default);

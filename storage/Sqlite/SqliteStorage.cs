@@ -17,7 +17,9 @@ public sealed class SqliteStorage : SqlDatabase
 
     private SqliteStorage(
         SqliteStorageOptions options, FileStream @lock, OpenCurves curves, SampleJournal journal, SqliteWriter writer, SqliteReaders readers)
-        : base(new SqliteStore(readers, writer), new SqliteCurves(writer, readers, curves, journal), new SqliteChargeSamples(journal), options.TimeProvider)
+        : base(
+            new SqliteStore(readers, writer), new SqliteCurves(writer, readers, curves, journal), new SqliteChargeSamples(journal), writer.Activity,
+            options.TimeProvider)
     {
         (_lock, _readers, Path) = (@lock, readers, options.Path);
         (Tails, Journal, Writer) = (curves, journal, writer);

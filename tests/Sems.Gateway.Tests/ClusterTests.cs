@@ -23,6 +23,11 @@ public sealed class ClusterTests
         Assert.InRange(silo.GetProperty("managed_bytes").GetInt64(), 1_000, long.MaxValue);
         Assert.True(silo.GetProperty("since").GetDateTimeOffset() <= silo.GetProperty("last_seen").GetDateTimeOffset());
         Assert.Equal(JsonValueKind.Array, cluster.GetProperty("points").ValueKind);
+        var storage = silo.GetProperty("storage");
+        Assert.True(storage.GetProperty("commits_per_second").GetDouble() > 0);
+        Assert.InRange(storage.GetProperty("p50_ms").GetDouble(), 0.001, storage.GetProperty("p99_ms").GetDouble());
+        Assert.InRange(storage.GetProperty("queue").GetInt32(), 0, 100);
+        Assert.Equal(SiloEngine.Name == "embedded" ? JsonValueKind.Number : JsonValueKind.Null, silo.GetProperty("waiting_calls").ValueKind);
 
         var charge = Method(cluster, "AmmeterGrain", "Charge")!.Value;
         Assert.Equal(0, charge.GetProperty("failures").GetInt32());

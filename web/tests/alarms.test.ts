@@ -29,10 +29,17 @@ describe('many at once', () => {
 })
 
 describe('charts of the last hour', () => {
-  const point = (minute: number, p99: number | null) => ({ at: new Date(Date.UTC(2026, 2, 1, 8, minute)).toISOString(), calls_per_second: 5, failures: 0, p50_ms: p99, p99_ms: p99 })
-  const lines = (points: ReturnType<typeof point>[]) => (chartOptions(points, key => key, () => '#000')['series'] as { name: string; data: [number, number | null][] }[])
+  const nothing = { managed_bytes: null, rss_bytes: null, commits_per_second: null, storage_p50_ms: null, storage_p99_ms: null, queue: null, waiting_calls: null }
+  const point = (minute: number, p99: number | null) => ({ at: new Date(Date.UTC(2026, 2, 1, 8, minute)).toISOString(), calls_per_second: 5, failures: 0, p50_ms: p99, p99_ms: p99, ...nothing })
+  const lines = (points: (Omit<ReturnType<typeof point>, keyof typeof nothing> & { [name in keyof typeof nothing]: number | null })[]) => (chartOptions(points, key => key, () => '#000')['series'] as { name: string; data: [number, number | null][] }[])
 
   it('leaves out what there are no values of', () => expect(panels([point(0, null)], key => key).map(p => p.title)).toEqual(['chart.calls', 'chart.failures']))
+  it('shows storage, queues and memory where a silo tells of them', () => {
+    const told = { ...point(0, 1), managed_bytes: 1_048_576, rss_bytes: 3 * 1_048_576, commits_per_second: 2, storage_p50_ms: 4, storage_p99_ms: 9, queue: 0 }
+    expect(panels([told], key => key).map(p => p.title).slice(3)).toEqual(['chart.storage', 'chart.queue', 'chart.memory'])
+    expect(lines([told]).map(s => [s.name, s.data[0]?.[1]]).slice(4)).toEqual(
+      [['series.storageP50', 4], ['series.storageP99', 9], ['series.queue', 0], ['series.memory', 3], ['series.heap', 1]])
+  })
   it('draws minutes without data as a gap', () =>
     expect(lines([point(0, 1), point(1, 2), point(9, 3)]).find(s => s.name === 'series.p99')!.data.map(d => d[1])).toEqual([1, 2, null, 3]))
 })

@@ -16,6 +16,7 @@ internal sealed class SampleWriter
     private readonly Channel<WaitingSample>[] _lanes;
     private readonly Task _work;
     private int _waiting;
+    private int _storing;
 
     public SampleWriter(PostgresStore store, PostgresStorageOptions options, FreshCounts fresh)
     {
@@ -24,6 +25,9 @@ internal sealed class SampleWriter
             .Select(_ => Channel.CreateUnbounded<WaitingSample>(new UnboundedChannelOptions { SingleReader = true }))];
         _work = Task.WhenAll(_lanes.Select(lane => Task.Run(() => WorkAsync(lane.Reader))));
     }
+
+    /// <summary>Samples that are not durable yet, beside their batches, which <see cref="PostgresStore"/> counts as one write each.</summary>
+    public int Waiting => Math.Max(0, Volatile.Read(ref _waiting) - Volatile.Read(ref _storing));
 
     /// <summary>Stores a sample; completes when it is durable.</summary>
     public ValueTask AppendAsync(long chargeId, in Sample sample)
@@ -53,7 +57,9 @@ internal sealed class SampleWriter
         while (await lane.WaitToReadAsync().ConfigureAwait(false))
         {
             while (batch.Count < MostInBatch && lane.TryRead(out var waiting)) batch.Add(waiting);
+            Interlocked.Increment(ref _storing);
             await StoreAsync(batch).ConfigureAwait(false);
+            Interlocked.Decrement(ref _storing);
             Interlocked.Add(ref _waiting, -batch.Count);
             batch.Clear();
         }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using Sems.Storage.Curves;
 using Sems.Storage.Sql;
 using Sems.Storage.Sqlite.Raw;
@@ -23,11 +24,15 @@ internal sealed class SqliteWriter : IAsyncDisposable
     {
         (_options, _database, _journal) = (options, database, journal);
         _queue = new WriteQueue(options.QueueCapacity);
+        Activity = new WriteActivity(() => _queue.Count);
         new Thread(Work) { IsBackground = true, Name = "sems-writer" }.Start();
     }
 
     /// <summary>Transactions made durable.</summary>
     public long Commits => Volatile.Read(ref _commits);
+
+    /// <summary>How writes go.</summary>
+    public WriteActivity Activity { get; }
 
     /// <summary>Queues work and returns when it is durable.</summary>
     public Task<T> WriteAsync<T>(Func<SqliteDatabase, T> work)
@@ -91,6 +96,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
 
     private void RunBatch(List<WriteItem> batch)
     {
+        var began = Stopwatch.GetTimestamp();
         try
         {
             var database = _database ??= Reopen();
@@ -110,6 +116,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
 
         _journal.Commit();
         Volatile.Write(ref _commits, _commits + 1);
+        Activity.Committed?.Invoke(Stopwatch.GetElapsedTime(began));
         foreach (var item in batch) item.Complete();
     }
 

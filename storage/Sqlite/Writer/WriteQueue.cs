@@ -6,6 +6,16 @@ internal sealed class WriteQueue(int capacity)
     private readonly object _gate = new();
     private List<WriteItem> _waiting = [];
     private bool _closed;
+    private int _taken;
+
+    /// <summary>Items added that have not been dealt with: those that wait and those taken last.</summary>
+    public int Count
+    {
+        get
+        {
+            lock (_gate) return _waiting.Count + _taken;
+        }
+    }
 
     /// <summary>Adds an item.</summary>
     /// <exception cref="StorageUnavailableException">The queue is full or closed.</exception>
@@ -25,6 +35,7 @@ internal sealed class WriteQueue(int capacity)
     {
         lock (_gate)
         {
+            _taken = 0;
             while (_waiting.Count == 0)
             {
                 if (_closed) return false;
@@ -32,6 +43,7 @@ internal sealed class WriteQueue(int capacity)
             }
 
             (batch, _waiting) = (_waiting, batch);
+            _taken = batch.Count;
             return true;
         }
     }

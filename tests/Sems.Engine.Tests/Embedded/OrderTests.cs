@@ -20,10 +20,12 @@ public class OrderTests
             if (i % 3 == 0) await Task.Yield();
         })).ToList();
         Assert.All(rest, call => Assert.False(call.IsCompleted));
+        Assert.Equal(200, engine.Engine.CountWaitingCalls());
         gate.Open();
         await Task.WhenAll(rest).Soon();
         await first.Soon();
         Assert.Equal(Enumerable.Range(0, 200), order);
+        Assert.Equal(0, engine.Engine.CountWaitingCalls());
     }
 
     [Fact]

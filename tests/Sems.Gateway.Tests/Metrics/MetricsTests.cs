@@ -32,6 +32,11 @@ public sealed class MetricsTests
         Assert.True(page["dotnet_process_memory_working_set_bytes"] > 10_000_000);
         Assert.Contains("kestrel_active_connections", page.Names);
         await Waiting.UntilAsync("grains are counted", async () => (await ReadAsync(gateway)).Names.Contains("sems_grain_activations"));
+        page = await ReadAsync(gateway);
+        Assert.True(page["sems_storage_commits_total"] >= 2);
+        Assert.InRange(page["sems_storage_queue"], 0, 10);
+        Assert.InRange(page["sems_storage_commit_percentile_seconds", "{quantile=\"0.99\"}"], 0.000_001, 60);
+        Assert.Equal(SiloEngine.Name == "embedded", page.Names.Contains("sems_grain_waiting_calls"));
 
         faults.Begin(StorageFault.IoError);
         var without = await ReadAsync(gateway);

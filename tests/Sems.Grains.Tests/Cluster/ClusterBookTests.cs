@@ -75,6 +75,23 @@ public sealed class ClusterBookTests
     }
 
     [Fact]
+    public void What_silos_carry_adds_up_where_they_tell()
+    {
+        var minute = Noon.AddMinutes(-1);
+        _book.Note(Report("a") with { LastMinute = Loaded(minute, queue: 3, commits: 60), Minutes = [Loaded(minute, 5, 120, waiting: 7)] }, Noon);
+        _book.Note(Report("b") with { Minutes = [Loaded(minute, 1, 60)] }, Noon);
+        _book.Note(Report("c") with { Minutes = [Calls(60, minute), Calls(60, Noon)] }, Noon);
+        var overview = _book.Overview(Noon);
+        Assert.Equal([3, null, null], overview.Silos.Select(s => s.Load?.Queue));
+        var (silo, sum) = (overview.Silos[0].Load!, overview.Points[0].Load!);
+        Assert.Equal((1, null), (silo.CommitsPerSecond, silo.WaitingCalls));
+        Assert.True(silo.P50Ms > 0 && silo.P50Ms == silo.P99Ms);
+        Assert.Equal((3, 6, 7, 20, 40), (sum.CommitsPerSecond, sum.Queue, sum.WaitingCalls, sum.ManagedBytes, sum.RssBytes));
+        Assert.Null(overview.Points[1].Load);
+        Assert.All(overview.Methods.SelectMany(m => m.Points), p => Assert.Null(p.Load));
+    }
+
+    [Fact]
     public void A_bucket_that_does_not_exist_does_no_harm()
     {
         _book.Note(Report("a", bucket: int.MaxValue), Noon);
@@ -92,6 +109,11 @@ public sealed class ClusterBookTests
         Activations = [new ActivationCount("AmmeterGrain", 10)],
         LastMinute = Calls(calls, Noon.AddMinutes(-1), bucket, failures),
         Minutes = [],
+    };
+
+    private static CallCounts Loaded(DateTimeOffset at, int queue, int commits, int? waiting = null) => Calls(60, at) with
+    {
+        Load = new SiloLoad { ManagedBytes = 10, RssBytes = 20, Queue = queue, WaitingCalls = waiting, Commits = [new BucketCount(300, commits)] },
     };
 
     private static CallCounts Calls(int calls, DateTimeOffset at, int bucket = 100, long failures = 0) =>

@@ -59,6 +59,8 @@ internal sealed class FaultyDatabase : IDatabase
 
     public IReportsReader Reports => _inner.Reports;
 
+    public WriteActivity Activity => _inner.Activity;
+
     public ICurveStore Curves { get; }
 
     public ISettingsStore Settings { get; }

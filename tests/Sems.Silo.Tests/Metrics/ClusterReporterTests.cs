@@ -11,6 +11,7 @@ public sealed class ClusterReporterTests : IDisposable
 {
     private readonly MetricsRig _rig = new();
     private readonly LogLines _log = new();
+    private readonly FakeSilo _silo = new();
     private readonly FakeCluster _cluster;
     private readonly ClusterReporter _reporter;
 
@@ -18,7 +19,7 @@ public sealed class ClusterReporterTests : IDisposable
     {
         _cluster = new FakeCluster(_rig.Clock);
         _reporter = new ClusterReporter(
-            _rig.Statistics, _rig.Instruments, new FakeSilo(), FakeGrains.Of(_cluster), _rig.Machine, new ReportPeriod(TimeSpan.FromSeconds(5)), _log);
+            _rig.Statistics, _rig.Instruments, _rig.Storage, _silo, FakeGrains.Of(_cluster), _rig.Machine, new ReportPeriod(TimeSpan.FromSeconds(5)), _log);
     }
 
     public void Dispose()
@@ -38,6 +39,29 @@ public sealed class ClusterReporterTests : IDisposable
         Assert.Equal(("here", "here/1", true, ManualTimeProvider.Start), (silo.Name, silo.Address, silo.Alive, silo.Since));
         Assert.True(silo.ManagedBytes > 0 && silo.RssBytes > 0);
         Assert.Equal(("AmmeterGrain", "Charge"), (overview.Methods.Single().Grain, overview.Methods.Single().Method));
+    }
+
+    [Fact]
+    public async Task Commits_queues_and_memory_are_told_of_now_and_of_each_minute()
+    {
+        for (var i = 0; i < 50; i++) _rig.Activity.Committed!(TimeSpan.FromMilliseconds(2));
+        _rig.Activity.Committed!(TimeSpan.FromMilliseconds(90));
+        (_rig.Queue, _silo.WaitingCalls) = (9, null);
+        await PassAsync();
+        (_rig.Queue, _silo.WaitingCalls) = (4, 6);
+        await PassAsync();
+        var now = (await _cluster.Overview()).Silos.Single().Load!;
+        Assert.Equal((5.1, 4, 6), (now.CommitsPerSecond, now.Queue, now.WaitingCalls));
+        Assert.InRange(now.P50Ms!.Value, 2, 2 * 17 / 16.0);
+        Assert.InRange(now.P99Ms!.Value, 90, 90 * 17 / 16.0);
+
+        (_rig.Queue, _silo.WaitingCalls) = (0, 0);
+        for (var i = 0; i < 24; i++) await PassAsync();
+        var minutes = (await _cluster.Overview()).Points.Select(p => p.Load!).ToList();
+        Assert.Equal([(9, 6, 51), (0, 0, 0)], minutes.Select(m => (m.Queue, m.WaitingCalls!.Value, (int)Math.Round(m.CommitsPerSecond * 60))));
+        Assert.Equal([true, false], minutes.Select(m => m.P99Ms is not null));
+        Assert.All(minutes, m => Assert.True(m.ManagedBytes > 0 && m.RssBytes > 0));
+        Assert.Equal((0, null), ((await _cluster.Overview()).Silos.Single().Load!.CommitsPerSecond, (await _cluster.Overview()).Silos.Single().Load!.P50Ms));
     }
 
     [Fact]
@@ -95,6 +119,8 @@ public sealed class ClusterReporterTests : IDisposable
         public string Name => "here";
 
         public string Address => "here/1";
+
+        public int? WaitingCalls { get; set; }
 
         public Task<IReadOnlyList<ActivationCount>> CountActivationsAsync() =>
             Task.FromResult<IReadOnlyList<ActivationCount>>([new ActivationCount("AmmeterGrain", 3)]);

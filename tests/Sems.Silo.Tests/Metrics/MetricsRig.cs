@@ -2,6 +2,7 @@ using System.Diagnostics.Metrics;
 using Microsoft.Extensions.DependencyInjection;
 using Sems.Grains.Cluster;
 using Sems.Silo.Metrics;
+using Sems.Storage;
 
 namespace Sems.Silo.Tests.Metrics;
 
@@ -12,9 +13,11 @@ internal sealed class MetricsRig : IDisposable
 
     public MetricsRig()
     {
+        Activity = new WriteActivity(() => Queue);
         Machine = new MachineClock(Clock);
         Statistics = new CallStatistics(Machine);
         Instruments = new GrainInstruments(Meters, Statistics);
+        Storage = new StorageInstruments(Meters, Activity);
         Filter = new GrainCallFilter(Statistics, Instruments, Machine);
     }
 
@@ -25,6 +28,13 @@ internal sealed class MetricsRig : IDisposable
     public CallStatistics Statistics { get; }
 
     public GrainInstruments Instruments { get; }
+
+    /// <summary>The storage, of which this many writes wait.</summary>
+    public int Queue { get; set; }
+
+    public WriteActivity Activity { get; }
+
+    public StorageInstruments Storage { get; }
 
     public GrainCallFilter Filter { get; }
 
@@ -47,5 +57,9 @@ internal sealed class MetricsRig : IDisposable
         }
     }
 
-    public void Dispose() => _services.Dispose();
+    public void Dispose()
+    {
+        Storage.Dispose();
+        _services.Dispose();
+    }
 }

@@ -24,7 +24,7 @@ internal sealed class WriteFaults(Func<Exception> fault) : IWriteFaults
     public async Task<Task> HoldAsync(IDatabase storage)
     {
         _hold = true;
-        var first = storage.ProbeAsync();
+        var first = Task.Run(() => storage.ProbeAsync()); // PostgreSQL's writes stop on the thread that asks for them
         Assert.True(await _stopped.WaitAsync(Patience));
         return first;
     }

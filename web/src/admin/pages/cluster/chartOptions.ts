@@ -6,6 +6,7 @@ type Translate = (key: string) => string
 type Row = { name: string; value: (point: Cluster['points'][number]) => number | null | undefined; tone: string; area?: boolean }
 
 const gap = 150_000
+const mebibytes = (value: number | null | undefined) => (typeof value === 'number' ? value / 1_048_576 : value)
 
 /** One quantity and its lines. */
 export interface Panel {
@@ -17,10 +18,14 @@ const rows = (t: Translate): Panel[] => [
   { title: t('chart.calls'), rows: [{ name: t('series.calls'), value: p => p.calls_per_second, tone: 'charging', area: true }] },
   { title: t('chart.latency'), rows: [{ name: t('series.p50'), value: p => p.p50_ms, tone: 'full' }, { name: t('series.p99'), value: p => p.p99_ms, tone: 'paused' }] },
   { title: t('chart.failures'), rows: [{ name: t('series.failures'), value: p => p.failures, tone: 'locked', area: true }] },
+  { title: t('chart.storage'), rows: [{ name: t('series.storageP50'), value: p => p.storage_p50_ms, tone: 'full' }, { name: t('series.storageP99'), value: p => p.storage_p99_ms, tone: 'paused' }] },
+  { title: t('chart.queue'), rows: [{ name: t('series.queue'), value: p => p.queue, tone: 'charging' }, { name: t('series.waiting'), value: p => p.waiting_calls, tone: 'paused' }] },
+  { title: t('chart.memory'), rows: [{ name: t('series.memory'), value: p => mebibytes(p.rss_bytes), tone: 'charging', area: true }, { name: t('series.heap'), value: p => mebibytes(p.managed_bytes), tone: 'full' }] },
 ]
 
-/** The quantities there are values of. */
-export const panels = (points: Cluster['points'], t: Translate) => rows(t).filter(panel => panel.rows.some(row => points.some(p => typeof row.value(p) === 'number')))
+/** The quantities and lines there are values of. */
+export const panels = (points: Cluster['points'], t: Translate) => rows(t)
+  .map(panel => ({ ...panel, rows: panel.rows.filter(row => points.some(p => typeof row.value(p) === 'number')) })).filter(panel => panel.rows.length)
 
 const panelHeight = 116
 const foot = 28
