@@ -1,11 +1,11 @@
 using System.Security.Cryptography;
 using System.Text;
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Sems.Gateway.Access;
 using Sems.Gateway.Admin;
 using Sems.Gateway.Live;
 using Sems.Silo;
+using Sems.Silo.Metrics.Otlp;
 using Sems.Storage;
 
 namespace Sems.Gateway.Metrics;
@@ -23,6 +23,7 @@ internal static class MetricsRoutes
         services.AddSingleton(MetricsAccess.Read(configuration));
         services.AddSingleton<MeterBook>();
         services.AddHostedService(provider => provider.GetRequiredService<MeterBook>());
+        services.AddOtlpMetrics(configuration, "sems-gateway");
     }
 
     public static void MapMetricsPage(this IEndpointRouteBuilder routes) =>

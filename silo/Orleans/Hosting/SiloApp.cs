@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Sems.Silo.Metrics.Otlp;
 
 namespace Sems.Silo.Orleans.Hosting;
 
@@ -64,6 +65,7 @@ internal sealed class SiloApp : IAsyncDisposable
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(20));
         builder.Services.AddSingleton(start.Time);
         foundation.AddTo(builder.Services, builder.Configuration);
+        builder.Services.AddOtlpMetrics(builder.Configuration, "sems-silo");
         return builder;
     }
 
