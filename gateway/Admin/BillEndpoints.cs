@@ -14,7 +14,7 @@ internal static class BillEndpoints
         if (query.Read(out var filter) is { } problem) return Results.BadRequest(new Problem(problem));
         var found = await database.Ledger.BillsAsync(filter, page ?? 1, pageSize ?? PageText.UsualPerPage, cancel);
         if (PageText.Beyond(found, page, pageSize) is { } beyond) return Results.BadRequest(new Problem(beyond));
-        var sum = await database.Reports.BillsFenAsync(filter, few: !found.Capped, cancel);
+        var sum = found.Capped ? await database.Reports.BillsFenAsync(filter, cancel) : found.Sum;
         return Results.Ok(new BillPage([.. found.Items.Select(Views.Of)], found.Total, found.Capped, sum));
     }
 

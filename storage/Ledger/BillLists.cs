@@ -18,6 +18,7 @@ internal static class BillLists
             ("student_number", "=", filter.StudentNumber), ("group_number", "=", filter.Group), ("status", "=", (long?)filter.Status),
             ("created_at_ms", ">=", filter.From?.ToUnixTimeMilliseconds()), ("created_at_ms", "<", filter.To?.ToUnixTimeMilliseconds()),
             ("fen", ">=", filter.MinFen), ("fen", "<=", filter.MaxFen)),
+        Sum = "t.fen",
         Sort = Column(filter.Sort),
         Descending = filter.Descending,
         Ways = Ways(filter),

@@ -75,7 +75,8 @@ public sealed record OpenCharge(long ChargeId, string Group, string Ammeter, str
 /// <param name="Items">The page.</param>
 /// <param name="Total">How many there are.</param>
 /// <param name="Capped">There are more than <paramref name="Total"/>: counting stopped, and there are no pages beyond.</param>
-public sealed record Page<T>(IReadOnlyList<T> Items, long Total, bool Capped = false)
+/// <param name="Sum">What those that were counted come to, for lists of money; fen.</param>
+public sealed record Page<T>(IReadOnlyList<T> Items, long Total, bool Capped = false, long Sum = 0)
 {
     /// <summary>So far the lists of the ledger are counted.</summary>
     public const long MostCounted = 100_000;

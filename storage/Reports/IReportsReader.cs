@@ -30,9 +30,6 @@ public interface IReportsReader
     /// <param name="cancel">To give up.</param>
     Task<Page<ArrearsRow>> ArrearsAsync(bool descending, int page, int pageSize, CancellationToken cancel = default);
 
-    /// <summary>What the bills of a list come to, fen; null when there are more than are counted and no sums are kept for the filter.</summary>
-    /// <param name="filter">The list.</param>
-    /// <param name="few">Whether there are so few that they may be added up.</param>
-    /// <param name="cancel">To give up.</param>
-    Task<long?> BillsFenAsync(BillFilter filter, bool few, CancellationToken cancel = default);
+    /// <summary>What the bills of a list come to, fen, however many there are; null for a student's or by money, of which no sums are kept.</summary>
+    Task<long?> BillsFenAsync(BillFilter filter, CancellationToken cancel = default);
 }

@@ -112,7 +112,7 @@ internal static class ReportQueries
     }
 
     /// <summary>What the bills of a list come to, row by row.</summary>
-    public static ValueTask<long> FenAsync(ISqlSession session, BillFilter filter) =>
+    private static ValueTask<long> FenAsync(ISqlSession session, BillFilter filter) =>
         BillLists.Reader.SumAsync(session, BillLists.Of(filter), "CAST(coalesce(sum(t.fen), 0) AS BIGINT)", row => row.Long(0));
 
     private static ValueTask<List<SumRow>> OfStudentAsync(ISqlSession session, SumFilter filter, string key, Func<ISqlRow, string> read)

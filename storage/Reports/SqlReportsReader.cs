@@ -31,9 +31,8 @@ internal sealed class SqlReportsReader(ISqlStore store) : IReportsReader
         return store.ReadAsync(session => ReportQueries.ArrearsAsync(session, descending, page, pageSize), cancel);
     }
 
-    public async Task<long?> BillsFenAsync(BillFilter filter, bool few, CancellationToken cancel = default)
+    public async Task<long?> BillsFenAsync(BillFilter filter, CancellationToken cancel = default)
     {
-        if (few) return await store.ReadAsync(session => ReportQueries.FenAsync(session, filter), cancel).ConfigureAwait(false);
         if (filter is not { StudentNumber: null, MinFen: null, MaxFen: null }) return null;
         return await store.SnapshotAsync(session => ReportQueries.BillsFenAsync(session, filter), cancel).ConfigureAwait(false);
     }

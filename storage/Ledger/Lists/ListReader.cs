@@ -12,27 +12,27 @@ internal sealed class ListReader<T>(Func<SqlDialect, string> rows, string table,
     /// <summary>So many rows are sorted rather than an index walked in its order for them.</summary>
     private const long MostSorted = 60_000;
 
-    /// <summary>So far an index's part is counted to see which is the smallest.</summary>
+    /// <summary>So far an index's part is counted to see which is the smallest; no further than the smallest so far.</summary>
     private const long MostWeighed = 250_000;
 
     /// <summary>A page, and how many rows there are, counted to <see cref="Page{T}.MostCounted"/>.</summary>
     public async ValueTask<Page<T>> PageAsync(ISqlSession session, ListRequest list, int page, int size)
     {
         var (ordered, smallest) = await ChooseAsync(session, list).ConfigureAwait(false);
-        var total = await CountAsync(session, list, smallest, Page<T>.MostCounted + 1).ConfigureAwait(false);
+        var (total, sum) = await CountAsync(session, list, smallest, Page<T>.MostCounted + 1).ConfigureAwait(false);
         var capped = total > Page<T>.MostCounted;
         total = Math.Min(total, Page<T>.MostCounted);
         var skip = (page - 1L) * size;
-        if (skip >= total) return new Page<T>([], total, capped);
+        if (skip >= total) return new Page<T>([], total, capped, sum);
         var ids = list.PageSql(session.Dialect, ordered);
-        return new Page<T>(await RowsAsync(session, list, ids, size, skip).ConfigureAwait(false), total, capped);
+        return new Page<T>(await RowsAsync(session, list, ids, size, skip).ConfigureAwait(false), total, capped, sum);
     }
 
     /// <summary>How many rows there are, all of them.</summary>
     public async ValueTask<long> CountAsync(ISqlSession session, ListRequest list)
     {
         var (_, smallest) = await ChooseAsync(session, list).ConfigureAwait(false);
-        return await CountAsync(session, list, smallest, long.MaxValue).ConfigureAwait(false);
+        return (await CountAsync(session, list, smallest, long.MaxValue).ConfigureAwait(false)).Count;
     }
 
     /// <summary>Adds up all rows of the list.</summary>
@@ -78,21 +78,21 @@ internal sealed class ListReader<T>(Func<SqlDialect, string> rows, string table,
         var narrowed = list.Ways.Where(list.Narrows).ToList();
         if (narrowed.Count == 0 || list.Ways.Count == 1) return (first, first);
         if (narrowed.Count == 1 && narrowed[0] == first) return (first, first);
-        var (smallest, fewest) = (first, long.MaxValue);
+        var (smallest, fewest) = (first, narrowed.Count == 1 ? MostSorted + 1 : MostWeighed);
         foreach (var way in narrowed)
         {
             var sql = list.WeighSql(session.Dialect, way);
-            var left = await session.OneAsync(sql.Sql, row => row.Long(0), [.. sql.Values, MostWeighed]).ConfigureAwait(false);
-            if (left < fewest) (smallest, fewest) = (way, left);
+            var left = await session.OneAsync(sql.Sql, row => row.Long(0), [.. sql.Values, fewest]).ConfigureAwait(false);
+            if (left < fewest || way == narrowed[0]) (smallest, fewest) = (way, left);
         }
 
         return (fewest <= MostSorted ? smallest : first, smallest);
     }
 
-    private static ValueTask<long> CountAsync(ISqlSession session, ListRequest list, ListWay way, long most)
+    private static ValueTask<(long Count, long Sum)> CountAsync(ISqlSession session, ListRequest list, ListWay way, long most)
     {
         var sql = list.CountSql(session.Dialect, way);
-        return session.OneAsync(sql.Sql, row => row.Long(0), [.. sql.Values, most]);
+        return session.OneAsync(sql.Sql, row => (row.Long(0), row.Long(1)), [.. sql.Values, most]);
     }
 
     private ValueTask<List<T>> RowsAsync(ISqlSession session, ListRequest list, SqlText ids, params object?[] more)

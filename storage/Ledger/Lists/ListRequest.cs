@@ -28,6 +28,9 @@ internal sealed record ListRequest
     /// <summary>Whether the column may be null, which counts as the least.</summary>
     public bool Nullable { get; init; }
 
+    /// <summary>A number of each row that is added up while they are counted.</summary>
+    public string Sum { get; init; } = "0";
+
     /// <summary>The indexes it may be found by; the first is the one in its order, or the only one.</summary>
     public required IReadOnlyList<ListWay> Ways { get; init; }
 
@@ -36,10 +39,11 @@ internal sealed record ListRequest
 
     /// <summary>Counts what the filter leaves of an index, up to a limit, the last parameter.</summary>
     public SqlText WeighSql(SqlDialect dialect, ListWay way) =>
-        Counted(this with { Terms = [.. Terms.Where(t => way.Columns.Contains(t.Column))] }, dialect, way);
+        Limited(this with { Terms = [.. Terms.Where(t => way.Columns.Contains(t.Column))] }, dialect, way, "SELECT count(*) FROM (SELECT 1 ");
 
-    /// <summary>Counts the list up to a limit, the last parameter.</summary>
-    public SqlText CountSql(SqlDialect dialect, ListWay way) => Counted(this, dialect, way);
+    /// <summary>Counts the list and adds it up, to a limit, the last parameter.</summary>
+    public SqlText CountSql(SqlDialect dialect, ListWay way) =>
+        Limited(this, dialect, way, $"SELECT count(*), CAST(coalesce(sum(found.n), 0) AS BIGINT) FROM (SELECT {Sum} AS n ");
 
     /// <summary>Adds up the list.</summary>
     /// <param name="dialect">The database.</param>
@@ -85,9 +89,9 @@ internal sealed record ListRequest
         return $"{sign}{table}.{Sort} {direction}{nulls}, {table}.charge_id {direction}";
     }
 
-    private static SqlText Counted(ListRequest list, SqlDialect dialect, ListWay way)
+    private static SqlText Limited(ListRequest list, SqlDialect dialect, ListWay way, string select)
     {
-        var rows = list.From(dialect, way).Before("SELECT count(*) FROM (SELECT 1 ");
+        var rows = list.From(dialect, way).Before(select);
         return rows.With($" LIMIT ${rows.Values.Length + 1}) AS found");
     }
 

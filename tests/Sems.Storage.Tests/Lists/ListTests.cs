@@ -31,6 +31,7 @@ public abstract class ListTests(TestDatabase database) : DatabaseTests(database)
             expected = Sorted(bills.Where(b => Fits(asked, b)), b => Key(asked.Sort, b), b => b.Bill.ChargeId, asked.Descending);
             await MustBeAsync(expected, $"{asked}", (page, size) => BillsAsync(asked, page, size), batch => EveryAsync(asked, batch));
             Assert.Equal(expected.Count, await Storage.Ledger.CountBillsAsync(asked));
+            Assert.Equal(bills.Where(b => Fits(asked, b)).Sum(b => b.Bill.Fen), (await Storage.Ledger.BillsAsync(asked, 1, 1)).Sum);
         }
     }
 
