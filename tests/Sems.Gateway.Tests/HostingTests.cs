@@ -50,7 +50,7 @@ public sealed partial class HostingTests
         }
         var control = document.GetProperty("paths").GetProperty("/api/admin/ammeters/{group}/{ammeter}/control");
         Assert.Equal(JsonValueKind.Object, control.GetProperty("post").ValueKind);
-        Assert.Equal(["200", "400", "404", "409"], control.GetProperty("post").GetProperty("responses").EnumerateObject().Select(r => r.Name));
+        Assert.Equal(["200", "400", "401", "403", "404", "409", "429", "503"], control.GetProperty("post").GetProperty("responses").EnumerateObject().Select(r => r.Name).Order());
     }
 
     [Fact]
