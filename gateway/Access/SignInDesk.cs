@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Identity;
-using Sems.GrainInterfaces;
 using Sems.Gateway.Service.Limits;
+using Sems.GrainInterfaces;
 using Sems.Storage.Accounts;
 
 namespace Sems.Gateway.Access;

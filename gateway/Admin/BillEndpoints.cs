@@ -1,7 +1,6 @@
 using System.Security.Claims;
 using Sems.GrainInterfaces;
 using Sems.Storage;
-using Sems.Storage.Ledger;
 
 namespace Sems.Gateway.Admin;
 

@@ -1,5 +1,4 @@
 using Sems.Storage.Ledger.Lists;
-using Sems.Storage.Sql;
 
 namespace Sems.Storage.Ledger;
 

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Sems.Gateway.Tests;
 
 /// <summary>Students, stations and meters are changed over HTTP: done, bad input, not there, in conflict.</summary>
