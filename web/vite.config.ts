@@ -6,6 +6,14 @@ import { compression, defineAlgorithm } from 'vite-plugin-compression2'
 import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
 
+// Vitest tells of failures with Map.groupBy, which Node has from 21 on.
+const maps = Map as unknown as { groupBy?: (items: Iterable<unknown>, key: (item: unknown) => unknown) => Map<unknown, unknown[]> }
+maps.groupBy ??= (items, key) => {
+  const groups = new Map<unknown, unknown[]>()
+  for (const item of items) groups.set(key(item), [...(groups.get(key(item)) ?? []), item])
+  return groups
+}
+
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 const gateway = process.env['SEMS_GATEWAY'] ?? 'http://127.0.0.1:5080'
 

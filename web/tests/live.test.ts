@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { effectScope, ref } from 'vue'
-import { serverNow, useLive } from '@/shared/live/live'
+import { useLive } from '@/shared/live/live'
 
 class FakeSource extends EventTarget {
   static all: FakeSource[] = []
@@ -87,11 +87,22 @@ describe('live data', () => {
     scope.stop()
   })
 
-  it('goes by the server’s clock', () => {
-    const { scope } = listen()
-    latest().tell('beat', { now: new Date(Date.now() + 3_600_000).toISOString() })
-    expect(Math.round((serverNow.value - Date.now()) / 1000)).toBeCloseTo(3600, -1)
-    scope.stop()
+  it('goes by the server’s clock, and as fast as it', async () => {
+    vi.resetModules() // its own clock is to run by the test's timers
+    const { heardServerTime, serverNow } = await import('@/shared/live/live')
+    const began = Date.parse('2026-03-01T00:00:00Z')
+    const tell = (server: number) => heardServerTime(new Date(server).toISOString())
+    tell(began)
+    expect(serverNow.value).toBe(began)
+    await vi.advanceTimersByTimeAsync(5_000)
+    tell(began + 5_000)
+    await vi.advanceTimersByTimeAsync(2_000)
+    expect(serverNow.value).toBe(began + 7_000)
+    tell(began + 600_000)
+    await vi.advanceTimersByTimeAsync(5_000)
+    tell(began + 600_000 + 5_000 * 120) // a demo, 120 times as fast
+    await vi.advanceTimersByTimeAsync(3_000)
+    expect(serverNow.value).toBe(began + 600_000 + 8_000 * 120)
   })
 
   it('opens anew when topics change, and closes when there are none', async () => {

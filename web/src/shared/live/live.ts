@@ -1,4 +1,4 @@
-import { computed, onScopeDispose, ref, watch, type Ref } from 'vue'
+import { computed, onScopeDispose, ref, shallowRef, watch, type Ref } from 'vue'
 import { checkSignedIn } from '../api/client'
 
 /** What the server tells over a stream of events; see docs of /api/admin/live. */
@@ -11,17 +11,23 @@ const retryAfter = [1_000, 2_000, 4_000, 8_000]
 /** connecting: nothing heard yet; live; stale: silent, being asked anew, or the server cannot ask its silo. */
 export type LiveState = 'connecting' | 'live' | 'stale'
 
-const serverAhead = ref(0)
+/** What the server's clock showed when, and how fast it goes: that of a demo is faster than ours. */
+const heardClock = shallowRef({ server: Date.now(), local: Date.now(), speed: 1 })
 const tick = ref(Date.now())
 setInterval(() => (tick.value = Date.now()), 1_000)
 
-/** The server's clock now, in ms: that of a demo runs faster than ours. */
-export const serverNow = computed(() => tick.value + serverAhead.value)
+/** The server's clock now, in ms. */
+export const serverNow = computed(() => heardClock.value.server + Math.max(0, tick.value - heardClock.value.local) * heardClock.value.speed)
 
 /** Tells what the server's clock shows. */
 export function heardServerTime(now: string) {
-  const at = Date.parse(now)
-  if (Number.isFinite(at)) serverAhead.value = at - Date.now()
+  const server = Date.parse(now)
+  if (!Number.isFinite(server)) return
+  const [before, local] = [heardClock.value, Date.now()]
+  const passed = local - before.local
+  const measured = passed >= 2_000 ? (server - before.server) / passed : before.speed
+  heardClock.value = { server, local, speed: measured > 1.5 && measured < 10_000 ? measured : 1 }
+  tick.value = local
 }
 
 /** State of the page's stream, for the mark in the head of the page. */
