@@ -14,7 +14,7 @@ internal static class AdministratorEndpoints
     {
         var now = time.GetUtcNow();
         var all = await database.Accounts.ReadAllAsync(cancel);
-        return Results.Ok(new AccountPage([.. all.Select(a => View(a, now))], all.Count));
+        return Results.Ok(new AdministratorPage([.. all.Select(a => View(a, now))], all.Count));
     }
 
     public static async Task<IResult> Create(
@@ -84,7 +84,7 @@ internal static class AdministratorEndpoints
         return word is null || administrator is not null;
     }
 
-    private static AccountView View(AccountRecord account, DateTimeOffset now) => new(
+    private static AdministratorView View(AccountRecord account, DateTimeOffset now) => new(
         account.UserName, SignInClaims.Word(account.Role), account.Disabled, account.CreatedAt, account.LastSignInAt,
         account.LockedUntil > now ? account.LockedUntil : null, account.MustChangePassword);
 

@@ -1,13 +1,13 @@
 namespace Sems.Gateway.Access;
 
 /// <summary>A page of accounts.</summary>
-public sealed record AccountPage(IReadOnlyList<AccountView> Items, long Total);
+public sealed record AdministratorPage(IReadOnlyList<AdministratorView> Items, long Total);
 
 /// <summary>An account of the console.</summary>
 /// <param name="Role">operator or administrator.</param>
 /// <param name="CreatedAt">Null where that is not known.</param>
 /// <param name="LockedUntil">After too many wrong passwords; null when it is not locked now.</param>
-public sealed record AccountView(
+public sealed record AdministratorView(
     string UserName, string Role, bool Disabled, DateTimeOffset? CreatedAt, DateTimeOffset? LastSignInAt, DateTimeOffset? LockedUntil, bool MustChangePassword);
 
 /// <summary>An account to be made.</summary>

@@ -42,6 +42,7 @@ public static class AdminServices
         routes.MapOpenApi();
         var api = routes.MapGroup("/api/admin").ForOperators().WithTags("operator").WithMetadata(new RequestSizeLimitAttribute(ApiLimits.MostBytes))
             .AddEndpointFilter(new BlankRoute());
+        api.WithRequestTimeout(ApiTimeouts.Policy);
         api.MapGet("/overview", OverviewEndpoints.Overview).WithSummary("The campus, now").Produces<OverviewView>();
         StationRoutes.Map(api);
         StudentRoutes.Map(api);

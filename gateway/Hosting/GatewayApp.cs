@@ -90,6 +90,7 @@ public sealed class GatewayApp : IAsyncDisposable
     {
         services.AddStationService(configuration);
         services.AddAccess();
+        ApiTimeouts.Add(services, configuration);
         services.AddAdminApi();
         services.AddLive(configuration);
         services.AddMetricsPage(configuration);
@@ -101,6 +102,7 @@ public sealed class GatewayApp : IAsyncDisposable
         _ = web.Services.GetRequiredService<ApiLimits>(); // a setting that is not understood is told at the start
         web.Use(SecurityHeaders.AddAsync);
         web.UseApiProblems();
+        web.UseRequestTimeouts();
         web.UseAccess();
         web.MapService();
         web.MapHealth();

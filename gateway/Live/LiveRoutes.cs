@@ -16,7 +16,7 @@ internal static class LiveRoutes
         services.AddSingleton<LiveHub>();
     }
 
-    public static void Map(RouteGroupBuilder api) => api.MapGet("/live", Listen)
+    public static void Map(RouteGroupBuilder api) => api.MapGet("/live", Listen).AsStream()
         .WithSummary("Server-sent events of up to 12 topics: overview, stations, station:G, sockets, session:ID, alarms, cluster; first the whole of each, then what changes")
         .Produces(200, contentType: "text/event-stream").Produces<Problem>(400).Produces<Problem>(429);
 

@@ -17,6 +17,7 @@ internal sealed class OperationFacts : IOpenApiOperationTransformer
         var path = "/" + description.RelativePath;
         operation.OperationId ??= Id(description.ActionDescriptor.EndpointMetadata.OfType<MethodInfo>().LastOrDefault(), description.HttpMethod ?? "", path);
         if (!path.StartsWith("/api/", StringComparison.Ordinal)) return Task.CompletedTask;
+        foreach (var parameter in operation.Parameters?.OfType<OpenApiParameter>() ?? []) parameter.Name = JsonNamingPolicy.CamelCase.ConvertName(parameter.Name ?? "");
 
         var responses = operation.Responses ??= [];
         var changes = description.HttpMethod is not ("GET" or "HEAD");

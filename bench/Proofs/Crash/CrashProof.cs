@@ -11,7 +11,7 @@ public sealed class CrashProof : IProof
 {
     private const int LeastLoadMs = 50;
     private const int MostLoadMs = 600;
-    private static readonly (string, string)[] Settings = [("Service__Limits", "off"), ("Charging__ArrearsLimitFen", "")];
+    private static readonly (string, string)[] Settings = [("Service__Limits", "off"), ("Api__Limits", "off"), ("Charging__ArrearsLimitFen", "")];
 
     /// <inheritdoc/>
     public string Name => "crash";

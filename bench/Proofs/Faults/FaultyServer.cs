@@ -44,6 +44,7 @@ internal sealed class FaultyServer : IAsyncDisposable
                     Settings = new Dictionary<string, string?>
                     {
                         ["Service:Limits"] = "off",
+                        ["Api:Limits"] = "off",
                         ["Charging:ArrearsLimitFen"] = "",
                         ["Logging:Console:LogLevel:Default"] = "None", // thousands of refusals are what is wanted here
                     },

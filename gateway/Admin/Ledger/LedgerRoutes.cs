@@ -8,16 +8,16 @@ internal static class LedgerRoutes
 {
     public static void Map(RouteGroupBuilder api)
     {
-        api.MapGet("/charges.csv", LedgerFiles.Charges).WithSummary("The list of charges as a file, all of it; X-Total-Count says how many rows")
+        api.MapGet("/charges.csv", LedgerFiles.Charges).AsStream().WithSummary("The list of charges as a file, all of it; X-Total-Count says how many rows")
             .Produces<string>(200, "text/csv").Produces<Problem>(400);
-        api.MapGet("/charges/{id:long}/curve.csv", LedgerFiles.Curve).WithSummary("A charge's samples as a file")
+        api.MapGet("/charges/{id:long}/curve.csv", LedgerFiles.Curve).AsStream().WithSummary("A charge's samples as a file")
             .Produces<string>(200, "text/csv").Produces<Problem>(404);
         api.MapGet("/charges/{id:long}/phases", ChargeDetails.Phases)
             .WithSummary("What the battery was doing: constant_current, taper, trickle, zero_current, paused; gaps of over 5 minutes are left out")
             .Produces<PhasesView>().Produces<Problem>(404);
         api.MapGet("/charges/{id:long}/controls", ChargeDetails.Controls).WithSummary("What people told the meter while the charge lasted")
             .Produces<ControlsView>().Produces<Problem>(404);
-        api.MapGet("/bills.csv", LedgerFiles.Bills).WithSummary("The list of bills as a file, all of it; X-Total-Count says how many rows")
+        api.MapGet("/bills.csv", LedgerFiles.Bills).AsStream().WithSummary("The list of bills as a file, all of it; X-Total-Count says how many rows")
             .Produces<string>(200, "text/csv").Produces<Problem>(400);
         api.MapPost("/bills/settle", SettleEndpoint.Settle).ForAdministrators()
             .WithSummary("One step (pay, waive, reopen) with up to 500 bills; what one refuses does not stop the others")

@@ -11,7 +11,7 @@ internal static class StudentRoutes
         api.MapGet("/students", StudentLists.PageAsync)
             .WithSummary("Students by number, or with sort=-unpaid_fen by what they owe; search is how number, card, user name or phone begins")
             .Produces<StudentPage>().Produces<Problem>(400);
-        api.MapGet("/students.csv", StudentLists.CsvAsync).WithSummary("The same list as a file, whole; X-Total-Count says how many")
+        api.MapGet("/students.csv", StudentLists.CsvAsync).AsStream().WithSummary("The same list as a file, whole; X-Total-Count says how many")
             .Produces(200, contentType: "text/csv").Produces<Problem>(400);
         api.MapGet("/students/{number}", StudentLists.OneAsync).WithSummary("One student").Produces<StudentView>().Produces<Problem>(404);
         var adm = api.MapGroup("").ForAdministrators();

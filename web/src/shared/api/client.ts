@@ -35,13 +35,21 @@ export async function checkSignedIn() {
 /** What goes with a request that is not made by the client below. */
 export const requestHeaders = (): Record<string, string> => ({ [header]: antiforgery })
 
+/** Whether a refusal is of the sign-in itself: over, its password to be changed, or its token no longer good. Then it is read anew. */
+async function concernsSignIn(response: Response): Promise<boolean> {
+  if (response.status === 401) return true
+  if (response.status !== 403) return false
+  const body = (await response.clone().json().catch(() => null)) as { code?: string } | null
+  return body?.code === 'antiforgery' || body?.code === 'must_change_password'
+}
+
 const watch: Middleware = {
   onRequest({ request }) {
     request.headers.set(header, antiforgery)
     return request
   },
-  onResponse({ request, response }) {
-    if (response.status === 401 && !new URL(request.url).pathname.endsWith('/api/session')) signedOut.forEach(listener => listener())
+  async onResponse({ request, response }) {
+    if (!new URL(request.url).pathname.endsWith('/api/session') && (await concernsSignIn(response))) signedOut.forEach(listener => listener())
     return response
   },
 }
@@ -88,7 +96,7 @@ export async function send(method: string, path: string, body?: unknown, signal?
     if (failure instanceof DOMException && failure.name === 'AbortError') throw failure
     throw new ApiError(0, '')
   }
-  if (response.status === 401 && !path.startsWith('/api/session')) signedOut.forEach(listener => listener())
+  if (!path.startsWith('/api/session') && (await concernsSignIn(response))) signedOut.forEach(listener => listener())
   if (!response.ok) throw fault(response, await response.json().catch(() => undefined))
   return response
 }
