@@ -9,6 +9,7 @@ namespace Sems.Storage.Postgres;
 internal sealed class SoleUse : IAsyncDisposable
 {
     private static readonly TimeSpan BetweenTries = TimeSpan.FromMilliseconds(200);
+    private const int MostTries = 11; // two seconds
     private readonly PostgresAddress _address;
     private readonly CancellationTokenSource _stopping = new();
     private NpgsqlConnection _connection;
@@ -21,14 +22,16 @@ internal sealed class SoleUse : IAsyncDisposable
     /// <summary>Null while this process has the database to itself; otherwise why not.</summary>
     public string? WhyNot => _whyNot;
 
-    /// <summary>Takes the lock.</summary>
+    /// <summary>Takes the lock. The server notices a moment late that the process before is gone: a restart waits for that.</summary>
     /// <exception cref="StorageUnavailableException">Another process has it.</exception>
     public static async Task<SoleUse> TakeAsync(PostgresAddress address, CancellationToken cancel)
     {
-        var connection = await TryAsync(address, cancel).ConfigureAwait(false);
-        return connection is null
-            ? throw new StorageUnavailableException($"The database {address} is in use by another SEMS")
-            : new SoleUse(address, connection);
+        for (var tries = 1; ; tries++)
+        {
+            if (await TryAsync(address, cancel).ConfigureAwait(false) is { } connection) return new SoleUse(address, connection);
+            if (tries == MostTries) throw new StorageUnavailableException($"The database {address} is in use by another SEMS");
+            await Task.Delay(BetweenTries, cancel).ConfigureAwait(false);
+        }
     }
 
     /// <summary>The schema is there: begins the time of this process, and watches.</summary>

@@ -29,7 +29,7 @@ export async function everyPage(demo: Demo): Promise<Picture[]> {
     { name: 'students', path: '/students' },
     { name: 'import', path: '/students/import' },
     { name: 'billing', path: '/billing' },
-    { name: 'billing-statistics', path: '/billing?tab=summary' },
+    { name: 'billing-statistics', path: '/billing?tab=statistics' },
     { name: 'billing-arrears', path: '/billing?tab=arrears' },
     { name: 'alarms', path: '/alarms' },
     { name: 'pushes', path: '/pushes' },

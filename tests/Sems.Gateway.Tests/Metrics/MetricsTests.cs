@@ -31,7 +31,8 @@ public sealed class MetricsTests
         Assert.Equal(0, page["sems_pushes", "{state=\"dead\"}"]);
         Assert.True(page["dotnet_process_memory_working_set_bytes"] > 10_000_000);
         Assert.Contains("kestrel_active_connections", page.Names);
-        await Waiting.UntilAsync("grains are counted", async () => (await ReadAsync(gateway)).Names.Contains("sems_grain_activations"));
+        await Waiting.UntilAsync("grains and commits are counted",
+            async () => (await ReadAsync(gateway)).Names is var names && names.Contains("sems_grain_activations") && names.Contains("sems_storage_commit_percentile_seconds"));
         page = await ReadAsync(gateway);
         Assert.True(page["sems_storage_commits_total"] >= 2);
         Assert.InRange(page["sems_storage_queue"], 0, 10);
