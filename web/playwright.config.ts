@@ -11,7 +11,11 @@ export default defineConfig({
   expect: { timeout: 15_000 },
   workers: 2,
   // What is measured is measured alone.
-  projects: [{ name: 'pages', testIgnore: 'many.spec.ts' }, { name: 'speed', testMatch: 'many.spec.ts', dependencies: ['pages'] }],
+  projects: [
+    { name: 'pages', testIgnore: 'many.spec.ts' },
+    { name: 'phone', testMatch: ['control.spec.ts', 'money.spec.ts', 'students.spec.ts', 'outage.spec.ts'], use: { viewport: { width: 375, height: 812 } } },
+    { name: 'speed', testMatch: 'many.spec.ts', dependencies: ['pages', 'phone'] },
+  ],
   forbidOnly: !!process.env['CI'],
   reporter: [['list'], ['json', { outputFile: '../.sems/browser.json' }]],
   use: {

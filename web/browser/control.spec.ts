@@ -53,6 +53,7 @@ test('a charging socket is locked from the page, and the station obeys by its ne
   const points = (await demo.json<{ points: (number | null)[][] }>(`/charges/${id}/curve?resolution=raw`)).points
   expect(points.at(-1)![1]).toBeLessThan(0.05)
 
+  await page.getByRole('log').getByRole('button', { name: '关闭' }).click()
   await card.or(page.getByRole('article', { name: `${name} 已锁定` })).getByRole('button', { name: `解锁 ${name}` }).click()
   await page.getByRole('dialog', { name: /解锁/ }).getByRole('button', { name: '解锁', exact: true }).click()
   await expect.poll(async () => (await meter()).state).not.toBe('locked')

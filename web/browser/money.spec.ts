@@ -57,7 +57,7 @@ test('a bill is paid by the page, once asked, and its history says by whom', asy
 test('a CSV has just what the ledger has', async ({ page }) => {
   await signIn(page, server.url)
   await page.goto(`${server.url}/admin/billing`)
-  await expect(page.getByRole('table')).toBeVisible()
+  await expect(page.getByRole('table').or(page.getByRole('list', { name: '账单列表' }))).toBeVisible()
   const waiting = page.waitForEvent('download')
   await page.getByRole('button', { name: '导出 CSV' }).click()
   const file = await readFile((await (await waiting).path())!, 'utf8')

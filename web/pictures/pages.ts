@@ -17,7 +17,7 @@ interface Row {
 export async function everyPage(demo: Demo): Promise<Picture[]> {
   const first = async (path: string) => (await demo.json<{ items: Row[] }>(path)).items[0]
   const running = await first('/charges?status=charging&pageSize=1')
-  const ended = await first('/charges?status=ended&pageSize=1')
+  const ended = await first('/charges?status=ended&sort=-energy_kwh&pageSize=1')
   return [
     { name: 'overview', path: '/' },
     { name: 'stations', path: '/stations' },

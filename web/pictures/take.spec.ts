@@ -31,13 +31,12 @@ for (const theme of ['light', 'dark'] as const) {
       test(`${theme} ${size} ${language}`, async ({ browser }) => {
         const context = await browser.newContext({ viewport, colorScheme: theme, timezoneId: 'Asia/Shanghai' })
         const page = await context.newPage()
+        await page.addInitScript(to => localStorage.setItem('sems-language', to), language)
         if (!wanted.length || wanted.includes('sign-in')) {
-          await page.addInitScript(() => localStorage.getItem('sems-language') ?? localStorage.setItem('sems-language', 'zh-CN'))
           await page.goto(`${demo.url}/admin/`)
           await take(page, `sign-in-${size}-${language}-${theme}`)
         }
         await signIn(page, demo.url)
-        await page.addInitScript(to => localStorage.setItem('sems-language', to), language)
         for (const { name, path } of pages) {
           await page.goto(`${demo.url}/admin${path}`)
           await take(page, `${name}-${size}-${language}-${theme}`)

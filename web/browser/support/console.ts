@@ -5,9 +5,9 @@ import { admin } from './server'
 /** Signs in by the page. */
 export async function signIn(page: Page, url: string, user = admin) {
   await page.goto(`${url}/admin/`)
-  await page.getByLabel('用户名').fill(user.name)
-  await page.getByLabel('密码', { exact: true }).fill(user.password)
-  await page.getByRole('button', { name: '登录' }).click()
+  await page.locator('input[name=username]').fill(user.name)
+  await page.locator('input[name=password]').fill(user.password)
+  await page.locator('button[type=submit]').click()
   await expect(page.locator('#content')).toBeVisible()
 }
 
