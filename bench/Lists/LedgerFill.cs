@@ -13,16 +13,17 @@ internal static class LedgerFill
     private const int Days = 400;
     private const int Students = 20_000;
 
-    /// <summary>When the last session ended: a while ago, so that today's are none.</summary>
-    public static readonly DateTimeOffset End = new(DateTime.UtcNow.Date, TimeSpan.Zero);
-
     /// <summary>Fills it.</summary>
-    public static void Run(ILedgerFile file, int sessions, Action<string> say)
+    /// <param name="file">The ledger.</param>
+    /// <param name="sessions">How many.</param>
+    /// <param name="end">When the last one ended.</param>
+    /// <param name="say">Told what is being done.</param>
+    public static void Run(ILedgerFile file, int sessions, DateTimeOffset end, Action<string> say)
     {
         var indexes = new[] { "charges", "bills" }.SelectMany(file.Indexes).ToList();
         foreach (var (name, _) in indexes) file.Run($"DROP INDEX {name}");
         say($"{sessions:N0} sessions");
-        file.Run(Charges(file, sessions));
+        file.Run(Charges(file, sessions, end));
         say("their bills");
         file.Run("""
             INSERT INTO bills (charge_id, student_number, group_number, fen, status, created_at_ms)
@@ -48,10 +49,10 @@ internal static class LedgerFill
         file.Settle();
     }
 
-    private static string Charges(ILedgerFile file, int sessions)
+    private static string Charges(ILedgerFile file, int sessions, DateTimeOffset end)
     {
         var step = (long)TimeSpan.FromDays(Days).TotalMilliseconds / sessions;
-        var first = End.AddDays(-Days).ToUnixTimeMilliseconds();
+        var first = end.AddDays(-Days).ToUnixTimeMilliseconds();
         return string.Create(CultureInfo.InvariantCulture, $"""
             INSERT INTO charges (charge_id, group_number, ammeter_number, student_number, card_number, status, started_at_ms, ended_at_ms, samples, energy_wh, reason, tariff_json, fen)
             SELECT i, {file.Right("'0000' || (1 + (i * 40503 % 1000) * (i * 40503 % 1000) / 10000)", 4)}, {file.Right("'000000000000' || (i * 31 % 40)", 12)},

@@ -46,6 +46,11 @@ internal static class ListRoutes
         yield return "/overview";
         yield return "/events";
         yield return "/events?limit=100";
+        foreach (var query in new[] { "", "search=s", "search=s00000007", "arrears=true", "arrears=false", "arrears=true&search=s0001", "blocked=true" })
+        {
+            foreach (var sort in new[] { "student_number", "-unpaid_fen" }) yield return $"/students?{query}&sort={sort}&page=3";
+        }
+
         yield return "/students/s00000007/account";
         yield return $"/charges/{sessions / 2}";
         yield return $"/bills/{sessions / 2}";

@@ -32,7 +32,7 @@ internal static class ChargeEndpoints
         }
         if (await database.Ledger.FindChargeAsync(id, cancel) is null) return Missing();
         var samples = await database.Curves.ReadAsync(id, cancel);
-        var gaps = CurveResult.GapsOf(samples);
+        var gaps = CurveGaps.Find(samples, s => s.Time);
         if (most is { } n) samples = Downsampling.LargestTriangles(samples, n, s => s.AtMs, s => s.CurrentA);
         return new CurveResult(samples, gaps);
     }

@@ -6,23 +6,8 @@ namespace Sems.Gateway.Admin;
 /// <summary>Writes samples as a <see cref="CurveView"/>, one by one.</summary>
 /// <param name="samples">Those to draw, perhaps thinned.</param>
 /// <param name="gaps">Pauses between the samples before they were thinned.</param>
-internal sealed class CurveResult(IReadOnlyList<Sample> samples, IReadOnlyList<double[]> gaps) : IResult
+internal sealed class CurveResult(IReadOnlyList<Sample> samples, IReadOnlyList<(double From, double To)> gaps) : IResult
 {
-    /// <summary>Samples further apart than this (s) have a gap between them.</summary>
-    private const long LongestStep = 60;
-
-    /// <summary>Pauses of more than a minute between samples: Unix seconds of the last one before and the first one after.</summary>
-    public static IReadOnlyList<double[]> GapsOf(IReadOnlyList<Sample> samples)
-    {
-        var gaps = new List<double[]>();
-        for (var i = 1; i < samples.Count; i++)
-        {
-            if (samples[i].Time - samples[i - 1].Time > LongestStep) gaps.Add([samples[i - 1].Time, samples[i].Time]);
-        }
-
-        return gaps;
-    }
-
     /// <inheritdoc />
     public async Task ExecuteAsync(HttpContext httpContext)
     {
@@ -37,10 +22,11 @@ internal sealed class CurveResult(IReadOnlyList<Sample> samples, IReadOnlyList<d
         }
         writer.WriteEndArray();
         writer.WriteStartArray("gaps"u8);
-        foreach (var gap in gaps)
+        foreach (var (from, to) in gaps)
         {
             writer.WriteStartArray();
-            foreach (var edge in gap) writer.WriteNumberValue(edge);
+            writer.WriteNumberValue(from);
+            writer.WriteNumberValue(to);
             writer.WriteEndArray();
         }
         writer.WriteEndArray();

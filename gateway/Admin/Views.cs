@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Sems.Analysis.Energy;
 using Sems.GrainInterfaces;
 using Sems.Storage.Decisions;
 using Sems.Storage.Ledger;
@@ -26,9 +27,8 @@ internal static class Views
         session.ChargeId, session.StudentNumber, session.StartedAt, session.Samples, session.EnergyKwh, Of(session.EnergyFaults), session.Money.Value, session.CurrentA,
         session.VoltageV, session.PowerW, session.LastSampleAt);
 
-    /// <summary>What an open session draws, W: as its meter sends it, or else current times voltage, the mains' where that is not sent either.</summary>
     private static double PowerW(AmmeterStatus meter) =>
-        meter.Session is { } session ? session.PowerW ?? ((session.CurrentA ?? 0) * (session.VoltageV ?? 220)) : 0;
+        meter.Session is { } session ? DrawnPower.Of(session.PowerW, session.CurrentA, session.VoltageV) : 0;
 
     /// <summary>A station with its meters as they say of themselves.</summary>
     public static StationView Of(StationMeters station, int openAlarms, bool withAmmeters = true)

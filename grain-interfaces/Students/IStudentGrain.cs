@@ -10,6 +10,10 @@ public interface IStudentGrain : IGrainWithStringKey
     [Alias("Check")]
     Task<StudentCheck> Check();
 
+    /// <summary>Everything that keeps the student from starting a charge now, and the limits it goes by.</summary>
+    [Alias("Standing")]
+    Task<StudentStanding> Standing();
+
     /// <summary>Takes a place among the student's open sessions, or says why there is none. The same id again: none is taken twice.</summary>
     [Alias("SessionOpened")]
     Task<Refusal> SessionOpened(long chargeId, AmmeterKey ammeter);

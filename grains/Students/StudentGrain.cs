@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Sems.GrainInterfaces;
 using Sems.Grains.Settings;
 using Sems.Storage;
@@ -29,11 +30,17 @@ public sealed partial class StudentGrain(
     {
         var sessions = stored.State.Sessions;
         if (sessions.Any(s => s.ChargeId == chargeId)) return Refusal.None;
-        if (_check.Refusal != Refusal.None) return _check.Refusal;
-        if (sessions.Count >= settings.Campus.SessionsPerStudent) return Refusal.AlreadyCharging;
-        if (settings.Campus.ArrearsLimitFen is { } limit && await database.Ledger.UnpaidFenAsync(_check.StudentNumber) > limit) return Refusal.Arrears;
+        await foreach (var obstacle in ObstaclesAsync()) return obstacle;
         await CommitAsync(new StudentState { Sessions = [.. sessions, new StudentSession(chargeId, ammeter)] });
         return Refusal.None;
+    }
+
+    /// <inheritdoc />
+    public async Task<StudentStanding> Standing()
+    {
+        var obstacles = ImmutableArray.CreateBuilder<Refusal>();
+        await foreach (var obstacle in ObstaclesAsync()) obstacles.Add(obstacle);
+        return new StudentStanding(obstacles.ToImmutable(), settings.Campus.ArrearsLimitFen, settings.Campus.SessionsPerStudent);
     }
 
     /// <inheritdoc />
@@ -83,13 +90,21 @@ public sealed partial class StudentGrain(
     private void Became(StudentRecord? student)
     {
         _student = student;
-        var refusal = student switch
-        {
-            null or { UserName: null } => Refusal.NotRegistered,
-            { Blocked: true } => Refusal.Blocked,
-            _ => Refusal.None,
-        };
-        _check = new StudentCheck(refusal, student?.StudentNumber ?? this.GetPrimaryKeyString(), student?.UserName);
+        _check = new StudentCheck(OfRegistry().FirstOrDefault(), student?.StudentNumber ?? this.GetPrimaryKeyString(), student?.UserName);
+    }
+
+    /// <summary>Everything that keeps the student from starting a charge now, in the order in which a start is refused for it.</summary>
+    private async IAsyncEnumerable<Refusal> ObstaclesAsync()
+    {
+        foreach (var refusal in OfRegistry()) yield return refusal;
+        if (stored.State.Sessions.Count >= settings.Campus.SessionsPerStudent) yield return Refusal.AlreadyCharging;
+        if (settings.Campus.ArrearsLimitFen is { } limit && await database.Ledger.UnpaidFenAsync(this.GetPrimaryKeyString()) > limit) yield return Refusal.Arrears;
+    }
+
+    private IEnumerable<Refusal> OfRegistry()
+    {
+        if (_student is null or { UserName: null }) yield return Refusal.NotRegistered;
+        if (_student is { Blocked: true }) yield return Refusal.Blocked;
     }
 
     private async Task CommitAsync(StudentState next)

@@ -19,12 +19,6 @@ public sealed class LedgerIndexTests : StorageFixture
         Assert.Contains("COVERING INDEX bills_unpaid", Plan("SELECT sum(fen) FROM bills WHERE student_number = 'x' AND status = 0"));
         await Task.CompletedTask;
 
-        string Plan(string sql)
-        {
-            var plan = new List<string>();
-            using var rows = database.Statement("EXPLAIN QUERY PLAN " + sql);
-            while (rows.Step()) plan.Add(rows.Text(3));
-            return string.Join('\n', plan);
-        }
+        string Plan(string sql) => QueryPlan.Of(database, sql);
     }
 }

@@ -1,32 +1,24 @@
 import { describe, expect, it } from 'vitest'
 import { ApiError } from '@/shared/api/client'
 import { doMany } from '@/admin/kit/many'
-import { limitsOf, mayCharge } from '@/admin/pages/students/mayCharge'
 import type { Student } from '@/admin/pages/students/types'
+import { verdictOf } from '@/admin/pages/students/verdict'
 import { isRating, profileOf, profileRequest } from '@/admin/pages/students/vehicle'
 
-const student: Student = { student_number: '1', card_number: 'C', user_name: 'u', registered: true, blocked: false, blocked_reason: null, phone: null, wechat_bound: false, unpaid_fen: 0, unpaid_bills: 0, open_charge_id: null,
+const student: Student = { student_number: '1', card_number: 'C', user_name: 'u', registered: true, blocked: false, blocked_reason: null, phone: null, wechat_bound: false, unpaid_fen: 0, unpaid_bills: 0, open_charge_id: null, standing: null,
   vehicle: { brand: null, model: null, battery_type: null, rated_voltage: null, rated_ah: null } }
-const limits = { arrearsLimitFen: 1000, sessionsPerStudent: 1 }
+const standing = (...obstacles: string[]) => ({ standing: { obstacles, arrears_limit_fen: 1000, sessions_allowed: 1 } })
 
 describe('may they charge', () => {
   it.each([
-    ['in order', {}, limits, 'may', []],
-    ['blocked', { blocked: true }, limits, 'mayNot', ['blocked']],
-    ['not registered, no card', { registered: false, card_number: null }, limits, 'mayNot', ['not_registered', 'no_card']],
-    ['owes just the limit', { unpaid_fen: 1000 }, limits, 'may', []],
-    ['owes more', { unpaid_fen: 1001 }, limits, 'mayNot', ['arrears']],
-    ['owes, without a limit', { unpaid_fen: 99999 }, { ...limits, arrearsLimitFen: null }, 'may', []],
-    ['owes, the limit is not known yet', { unpaid_fen: 99999 }, undefined, 'may', []],
-    ['charges', { open_charge_id: 7 }, limits, 'charging', ['busy']],
-    ['charges, may have two', { open_charge_id: 7 }, { ...limits, sessionsPerStudent: 2 }, 'charging', []],
-    ['charges, blocked meanwhile', { open_charge_id: 7, blocked: true }, limits, 'mayNot', ['blocked']],
-  ] as const)('%s', (_, changes, under, state, obstacles) => expect(mayCharge({ ...student, ...changes }, under)).toEqual({ state, obstacles }))
-
-  it.each([
-    [{ arrears_limit_fen: 5000, sessions_per_student: 2 }, { arrearsLimitFen: 5000, sessionsPerStudent: 2 }],
-    [{ arrears_limit_fen: 'none', sessions_per_student: 1 }, { arrearsLimitFen: null, sessionsPerStudent: 1 }],
-  ])('limits of %j', (effective, expected) => expect(limitsOf(effective)).toEqual(expected))
+    ['in order', {}, [], 'may', []],
+    ['blocked', {}, ['blocked'], 'mayNot', ['blocked']],
+    ['not registered, no card', { card_number: null }, ['not_registered'], 'mayNot', ['not_registered', 'no_card']],
+    ['owes too much', {}, ['arrears'], 'mayNot', ['arrears']],
+    ['charges', { open_charge_id: 7 }, ['already_charging'], 'charging', ['already_charging']],
+    ['charges, may have two', { open_charge_id: 7 }, [], 'charging', []],
+    ['charges, blocked meanwhile', { open_charge_id: 7 }, ['blocked', 'already_charging'], 'mayNot', ['blocked', 'already_charging']],
+  ] as const)('%s', (_, changes, told, state, obstacles) => expect(verdictOf({ ...student, ...changes, ...standing(...told) })).toEqual({ state, obstacles }))
 })
 
 describe('a profile', () => {

@@ -34,7 +34,7 @@ internal static class StudentChanges
         var fields = Read(request);
         return fields.Fault is { } fault
             ? RegistryWords.Bad(fault)
-            : await DoneAsync(number, await Grain(grains, number).Edit(fields.Edits, Name(user)), database, cancel);
+            : await DoneAsync(number, await Grain(grains, number).Edit(fields.Edits, Name(user)), database, grains, cancel);
     }
 
     public static async Task<IResult> BlockAsync(
@@ -43,12 +43,12 @@ internal static class StudentChanges
         var reason = FieldReader.Tidy(request?.Reason);
         return FieldReader.TextFault("reason", reason, LongestReason) is { } fault
             ? RegistryWords.Bad(fault)
-            : await DoneAsync(number, await Grain(grains, number).SetBlocked(true, reason, Name(user)), database, cancel);
+            : await DoneAsync(number, await Grain(grains, number).SetBlocked(true, reason, Name(user)), database, grains, cancel);
     }
 
     public static async Task<IResult> UnblockAsync(
         string number, IGrainFactory grains, IDatabaseReader database, ClaimsPrincipal user, CancellationToken cancel) =>
-        await DoneAsync(number, await Grain(grains, number).SetBlocked(false, null, Name(user)), database, cancel);
+        await DoneAsync(number, await Grain(grains, number).SetBlocked(false, null, Name(user)), database, grains, cancel);
 
     public static async Task<IResult> CardAsync(
         string number, CardRequest request, IGrainFactory grains, IDatabaseReader database, ClaimsPrincipal user, CancellationToken cancel)
@@ -57,7 +57,7 @@ internal static class StudentChanges
         var card = FieldReader.Tidy(request.CardNumber.GetString());
         return FieldReader.TextFault("card_number", card) is { } fault
             ? RegistryWords.Bad(fault)
-            : await DoneAsync(number, await Grain(grains, number).ChangeCard(card, request.TakeOver == true, Name(user)), database, cancel);
+            : await DoneAsync(number, await Grain(grains, number).ChangeCard(card, request.TakeOver == true, Name(user)), database, grains, cancel);
     }
 
     public static async Task<IResult> ResetPasswordAsync(string number, IGrainFactory grains, ClaimsPrincipal user, HttpResponse response)
@@ -71,7 +71,7 @@ internal static class StudentChanges
 
     public static async Task<IResult> UnbindWechatAsync(
         string number, IGrainFactory grains, IDatabaseReader database, ClaimsPrincipal user, CancellationToken cancel) =>
-        await DoneAsync(number, await Grain(grains, number).UnbindWechat(Name(user)), database, cancel);
+        await DoneAsync(number, await Grain(grains, number).UnbindWechat(Name(user)), database, grains, cancel);
 
     private static FieldReader Read(StudentRequest request)
     {
@@ -81,9 +81,9 @@ internal static class StudentChanges
         return fields;
     }
 
-    private static async Task<IResult> DoneAsync(string number, RegistryAnswer answer, IDatabaseReader database, CancellationToken cancel) =>
+    private static async Task<IResult> DoneAsync(string number, RegistryAnswer answer, IDatabaseReader database, IGrainFactory grains, CancellationToken cancel) =>
         answer.Refusal == RegistryRefusal.None
-            ? await StudentLists.OneAsync(number, database, cancel)
+            ? await StudentLists.OneAsync(number, database, grains, cancel)
             : RegistryWords.Refused(answer.Refusal, answer.Holder);
 
     private static string Name(ClaimsPrincipal user) => user.Identity?.Name ?? "?";

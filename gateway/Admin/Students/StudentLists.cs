@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Sems.GrainInterfaces;
 using Sems.Storage;
 using Sems.Storage.Registry;
 
@@ -25,10 +26,12 @@ internal static class StudentLists
         return Results.Ok(new StudentPage([.. found.Items.Select(StudentView.Of)], found.Total));
     }
 
-    public static async Task<IResult> OneAsync(string number, IDatabaseReader database, CancellationToken cancel) =>
-        await database.Registry.FindStudentEntryAsync(RouteText.Of(number), cancel) is { } student
-            ? Results.Ok(StudentView.Of(student))
-            : Results.NotFound(new Problem("学号不存在"));
+    public static async Task<IResult> OneAsync(string number, IDatabaseReader database, IGrainFactory grains, CancellationToken cancel)
+    {
+        if (await database.Registry.FindStudentEntryAsync(RouteText.Of(number), cancel) is not { } student) return Results.NotFound(new Problem("学号不存在"));
+        var standing = await grains.GetGrain<IStudentGrain>(student.Student.StudentNumber).Standing().WaitAsync(cancel);
+        return Results.Ok(StudentView.Of(student, standing));
+    }
 
     public static async Task<IResult> CsvAsync(IDatabaseReader database, [AsParameters] StudentQuery query, HttpResponse response, CancellationToken cancel)
     {

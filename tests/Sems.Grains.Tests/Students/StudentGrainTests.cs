@@ -32,6 +32,20 @@ public class StudentGrainTests : SiloFixture
     }
 
     [Fact]
+    public async Task Everything_in_the_way_of_a_start_is_told_in_the_order_it_is_refused_for()
+    {
+        Assert.Equal((60, 2), ((await Student1.Standing()).ArrearsLimitFen, (await Student1.Standing()).SessionsAllowed));
+        Assert.Empty((await Student1.Standing()).Obstacles);
+        await Meter("A").Start("c1");
+        Assert.Empty((await Student1.Standing()).Obstacles);
+        await Meter("B").Start("c1");
+        Assert.Equal([Refusal.AlreadyCharging], (IEnumerable<Refusal>)(await Student1.Standing()).Obstacles);
+        await Student1.SetBlocked(true, null, "admin");
+        Assert.Equal([Refusal.Blocked, Refusal.AlreadyCharging], (IEnumerable<Refusal>)(await Student1.Standing()).Obstacles);
+        Assert.Equal([Refusal.NotRegistered], (IEnumerable<Refusal>)(await Grains.GetGrain<IStudentGrain>("nobody").Standing()).Obstacles);
+    }
+
+    [Fact]
     public async Task A_student_of_the_roster_registers_under_a_name_nobody_has()
     {
         await Database.Registry.SaveStudentAsync(Student("3") with { UserName = null });

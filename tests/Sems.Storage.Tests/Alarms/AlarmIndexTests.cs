@@ -28,9 +28,6 @@ public sealed class AlarmIndexTests : StorageFixture
     private string Plan(string sql)
     {
         using var database = OtherConnection();
-        var plan = new List<string>();
-        using var rows = database.Statement("EXPLAIN QUERY PLAN " + sql);
-        while (rows.Step()) plan.Add(rows.Text(3));
-        return string.Join('\n', plan);
+        return QueryPlan.Of(database, sql);
     }
 }

@@ -3,26 +3,7 @@ import type { components } from '@/shared/api/schema'
 
 export type Meter = components['schemas']['AmmeterView']
 export type Action = SocketAction
-export interface Station {
-  group: string
-  name: string
-  latitude: number | null
-  longitude: number | null
-  online: boolean
-  last_poll_at: string | null
-  total: number
-  free: number
-  charging: number
-  full: number
-  paused: number
-  locked: number
-  offline: number
-  power_w: number
-  retired: boolean
-  has_key: boolean
-  open_alarms: number
-  ammeters?: Meter[] | null
-}
+export type Station = components['schemas']['StationView']
 
 /** What the live stream tells of one station. */
 export interface StationTold {
@@ -48,13 +29,7 @@ export interface StationsTold {
   gone: string[]
 }
 
-export interface ControlResult {
-  group: string
-  ammeter: string
-  ok: boolean
-  message?: string | null
-  meter?: Meter | null
-}
+export type ControlResult = components['schemas']['BulkControlResult']
 
 export const actions: readonly Action[] = ['on', 'off', 'release', 'lock', 'unlock']
 export const keyOf = (meter: { group: string; ammeter: string }) => `${meter.group}/${meter.ammeter}`
