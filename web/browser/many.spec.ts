@@ -18,7 +18,7 @@ test.beforeAll(async () => {
   await writeFile(join(folder, 'ammeters.csv'),
     `ammeterGroup_number,ammeter_number,name\n${numbers.flatMap(n => Array.from({ length: each }, (_, i) => `${n},${String(i + 1).padStart(4, '0')},${n} 站 ${i + 1} 号`)).join('\n')}\n`)
   await writeFile(join(folder, 'students.csv'), 'student_number,card_number,username,blocked\n1030412535,5sdf87e4,jack,0\n')
-  server = await Server.start(folder)
+  server = await Server.start({ campus: folder })
 })
 test.afterAll(async () => {
   await server?.dispose()

@@ -33,32 +33,47 @@ async function freePort(): Promise<number> {
   })
 }
 
+/** What a server may be given. */
+export interface ServerOptions {
+  /** A folder with a campus's files; a small campus otherwise. */
+  campus?: string
+  /** Simulated seconds in a real second. */
+  speed?: number
+  /** Settings; the port they may depend on is known then. */
+  environment?: (url: string) => Record<string, string>
+}
+
 /** The product as people run it, on a directory and a port of its own. It keeps both when it is started again. */
 export class Server {
-  private constructor(readonly folder: string, readonly port: number, private program: Program) {}
+  private constructor(readonly folder: string, readonly port: number, private readonly options: ServerOptions, private readonly began: number, private program: Program) {}
 
   get url() {
     return `http://127.0.0.1:${this.port}`
   }
 
-  /** Starts one, ready for work, with the campus of a folder or a small one. */
-  static async start(given?: string): Promise<Server> {
+  /** Starts one, ready for work. */
+  static async start(options: ServerOptions = {}): Promise<Server> {
     const folder = await mkdtemp(join(tmpdir(), 'sems-browser-'))
-    const campus = given ?? join(folder, 'campus')
-    if (!given) {
+    const campus = options.campus ?? join(folder, 'campus')
+    if (!options.campus) {
       await mkdir(campus)
       await Promise.all([
         writeFile(join(campus, 'students.csv'), students), writeFile(join(campus, 'stations.csv'), stations), writeFile(join(campus, 'ammeters.csv'), ammeters),
       ])
     }
     const port = await freePort()
-    const server = new Server(folder, port, Server.launch(folder, port, ['--import', campus]))
+    const began = Date.now()
+    const server = new Server(folder, port, options, began, Server.launch(folder, port, options, began, ['--import', campus]))
     await server.ready()
     return server
   }
 
-  private static launch(folder: string, port: number, more: readonly string[] = []) {
-    return Program.start('gateway', 'sems-gateway', ['serve', '--urls', `http://127.0.0.1:${port}`, '--data', join(folder, 'data'), ...more], { SEMS_ADMIN_PASSWORD: admin.password })
+  private static launch(folder: string, port: number, { speed, environment }: ServerOptions, began: number, more: readonly string[] = []) {
+    const url = `http://127.0.0.1:${port}`
+    const clock = speed ? ['--clock-epoch-real', String(began), '--clock-epoch-sim', String(began), '--speed', String(speed)] : []
+    return Program.start(
+      'gateway', 'sems-gateway', [speed ? 'demo' : 'serve', '--urls', url, '--data', join(folder, 'data'), ...clock, ...more],
+      { SEMS_ADMIN_PASSWORD: admin.password, ...environment?.(url) })
   }
 
   private async ready() {
@@ -74,7 +89,7 @@ export class Server {
 
   /** Starts it again on what it had. */
   async again() {
-    this.program = Server.launch(this.folder, this.port)
+    this.program = Server.launch(this.folder, this.port, this.options, this.began)
     await this.ready()
   }
 
