@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { extended, line, phaseAt, phasesIn, sampleAt, sent, type Curve } from '@/admin/pages/sessions/curve'
-import { axisTime, badges, curveOptions, hoverText, pictureHeight, seriesOf, type CurvePicture } from '@/admin/pages/sessions/curveOptions'
+import { extended, line, phaseAt, phasesIn, sampleAt, sent, type Curve } from '@/shared/curves/curve'
+import { axisTime, badges, curveOptions, hoverText, pictureHeight, seriesOf, type CurvePicture } from '@/shared/curves/curveOptions'
 import { marksOf } from '@/admin/pages/sessions/marks'
-import type { Charge, Phase } from '@/admin/pages/sessions/types'
+import type { Charge } from '@/admin/pages/sessions/types'
+import type { Phase } from '@/shared/curves/types'
 
 const at = Date.parse('2026-03-01T08:00:00+08:00') / 1000
 const curve: Curve = {

@@ -3,7 +3,7 @@ import 'element-plus/es/components/message/style/css'
 import 'element-plus/es/components/message-box/style/css'
 import { useI18n } from 'vue-i18n'
 import { ApiError } from '@/shared/api/client'
-import { useErrorWords } from './words'
+import { useErrorWords } from '@/shared/errorWords'
 
 /** Asks once before something that touches power or money; names what is done to whom. */
 export function useActions() {

@@ -10,11 +10,17 @@ export class ApiError extends Error {
 
 const header = 'X-SEMS-Antiforgery'
 let antiforgery = ''
+let sessionAddress = '/api/session'
 const signedOut = new Set<() => void>()
 
-/** The token that goes with every change; told by /api/session. */
+/** The token that goes with every change; told by the session. */
 export function useAntiforgery(token: string) {
   antiforgery = token
+}
+
+/** Where this entry's people sign in, /api/session unless told. */
+export function useSessionAddress(address: string) {
+  sessionAddress = address
 }
 
 /** Called when the server no longer knows who asks. */
@@ -25,15 +31,15 @@ export function onSignedOut(listener: () => void) {
 /** Asks whether the sign-in still stands, for what is not told: the browser hides why a stream was refused. */
 export async function checkSignedIn() {
   try {
-    const { user } = await sendJson<{ user: object | null }>('GET', '/api/session')
+    const { user } = await sendJson<{ user: object | null }>('GET', sessionAddress)
     if (!user) signedOut.forEach(listener => listener())
   } catch {
     // the server is away: that says nothing of the sign-in
   }
 }
 
-/** What goes with a request that is not made by the client below. */
-export const requestHeaders = (): Record<string, string> => ({ [header]: antiforgery })
+/** What goes with a request that changes something and is not made by the client below. What only reads goes plain: as a page's head asks for it ahead. */
+export const requestHeaders = (method: string): Record<string, string> => (method === 'GET' ? {} : { [header]: antiforgery })
 
 /** Whether a refusal is of the sign-in itself: over, its password to be changed, or its token no longer good. Then it is read anew. */
 async function concernsSignIn(response: Response): Promise<boolean> {
@@ -45,11 +51,11 @@ async function concernsSignIn(response: Response): Promise<boolean> {
 
 const watch: Middleware = {
   onRequest({ request }) {
-    request.headers.set(header, antiforgery)
+    for (const [name, value] of Object.entries(requestHeaders(request.method))) request.headers.set(name, value)
     return request
   },
   async onResponse({ request, response }) {
-    if (!new URL(request.url).pathname.endsWith('/api/session') && (await concernsSignIn(response))) signedOut.forEach(listener => listener())
+    if (new URL(request.url).pathname !== sessionAddress && (await concernsSignIn(response))) signedOut.forEach(listener => listener())
     return response
   },
 }
@@ -89,14 +95,14 @@ export async function send(method: string, path: string, body?: unknown, signal?
   try {
     response = await fetch(path, {
       method, credentials: 'same-origin', ...(signal ? { signal } : {}),
-      headers: { ...requestHeaders(), ...(body === undefined ? {} : { 'Content-Type': 'application/json' }) },
+      headers: { ...requestHeaders(method), ...(body === undefined ? {} : { 'Content-Type': 'application/json' }) },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     })
   } catch (failure) {
     if (failure instanceof DOMException && failure.name === 'AbortError') throw failure
     throw new ApiError(0, '')
   }
-  if (!path.startsWith('/api/session') && (await concernsSignIn(response))) signedOut.forEach(listener => listener())
+  if (!path.startsWith(sessionAddress) && (await concernsSignIn(response))) signedOut.forEach(listener => listener())
   if (!response.ok) throw fault(response, await response.json().catch(() => undefined))
   return response
 }

@@ -1,7 +1,7 @@
 import { computed, onScopeDispose, ref, shallowRef, watch, type Ref } from 'vue'
 import { checkSignedIn } from '../api/client'
 
-/** What the server tells over a stream of events; see docs of /api/admin/live. */
+/** What the server tells over a stream of events, by event name. */
 export type LiveHandlers = Record<string, (data: never) => void>
 
 const beatEvery = 5_000
@@ -37,8 +37,9 @@ export const pageLive = ref<LiveState | null>(null)
  * Listens to topics while the component lives: reconnects by itself, and says when what is shown has stopped.
  * @param topics topics, or a ref of them; the stream is opened anew when they change, and closed when there are none
  * @param handlers by event name (overview, stations, station, sockets, session, alarms, cluster)
+ * @param address the stream: that of operators unless told
  */
-export function useLive(topics: Ref<readonly string[]> | readonly string[], handlers: LiveHandlers) {
+export function useLive(topics: Ref<readonly string[]> | readonly string[], handlers: LiveHandlers, address = '/api/admin/live') {
   const wanted = computed(() => (Array.isArray(topics) ? topics : (topics as Ref<readonly string[]>).value).join(','))
   const state = ref<LiveState>('connecting')
   const heardAt = ref(0)
@@ -61,7 +62,7 @@ export function useLive(topics: Ref<readonly string[]> | readonly string[], hand
   function open() {
     close()
     if (!wanted.value) return
-    const stream = (source = new EventSource(`/api/admin/live?topics=${encodeURIComponent(wanted.value)}`))
+    const stream = (source = new EventSource(`${address}?topics=${encodeURIComponent(wanted.value)}`))
     stream.addEventListener('beat', event => {
       heardServerTime((JSON.parse(event.data) as { now: string }).now)
       if (state.value !== 'stale' || Date.now() - heardAt.value > staleAfter) heard()

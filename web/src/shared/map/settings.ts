@@ -15,8 +15,8 @@ export interface MapSettings {
   zoom: number
 }
 
-/** Reads the map's settings. */
-export const useMapSettings = () => useLoad<MapSettings>(signal => sendJson('GET', '/api/admin/map', undefined, signal))
+/** Reads the map's settings, where the one who asks may. */
+export const useMapSettings = (address = '/api/admin/map') => useLoad<MapSettings>(signal => sendJson('GET', address, undefined, signal))
 
 /** A place as text, WGS-84. */
 export const placeText = (place: Place) => `${place.latitude.toFixed(6)}, ${place.longitude.toFixed(6)}`

@@ -1,17 +1,8 @@
 import type { components } from '@/shared/api/schema'
+import type { Mark } from '@/shared/curves/types'
 import type { Charge, Control } from './types'
 
 // What happened in a charge, in order: marked in the curve by number, and said in a list beside it.
-
-export interface Mark {
-  number: number
-  /** ms since 1970. */
-  at: number
-  kind: 'start' | 'full' | 'end' | 'decision' | 'control'
-  title: string
-  text: string
-  tone: 'free' | 'full' | 'charging' | 'paused' | 'locked'
-}
 
 type Translate = (key: string, values?: Record<string, unknown>) => string
 type Decision = components['schemas']['DecisionView']

@@ -1,6 +1,7 @@
 import { api, ask, query, sendJson } from '@/shared/api/client'
 import type { components } from '@/shared/api/schema'
-import type { Charge, Control, Phase } from './types'
+import type { Phase } from '@/shared/curves/types'
+import type { Charge, Control } from './types'
 
 type Alarm = components['schemas']['AlarmView']
 

@@ -1,5 +1,5 @@
 import { computed, onScopeDispose, ref, watch, type Ref } from 'vue'
-import { useErrorWords } from '@/admin/kit/words'
+import { useErrorWords } from '@/shared/errorWords'
 import { useSession } from '@/admin/session/session'
 import { ApiError, ask, api } from '@/shared/api/client'
 import type { SocketState } from '@/shared/states/states'

@@ -1,8 +1,7 @@
 import type { EChartsCoreOption } from 'echarts/core'
-import { clock, dateTime } from '@/shared/format'
+import { clock, dateTime } from '../format'
 import { line, phaseAt, quantities, sampleAt, sent, type Curve, type Quantity } from './curve'
-import type { Mark } from './marks'
-import type { Phase } from './types'
+import type { Mark, Phase } from './types'
 
 // The picture of a charge: small multiples, one quantity on each axis, that share time and zoom.
 

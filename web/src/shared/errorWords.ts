@@ -1,5 +1,5 @@
 import { useI18n } from 'vue-i18n'
-import type { ApiError } from '@/shared/api/client'
+import type { ApiError } from './api/client'
 
 /** What to tell of a failed call: the server's own words where it has some. */
 export function useErrorWords() {

@@ -1,0 +1,2 @@
+export { default as BatteryPicture } from './BatteryPicture.vue'
+export { useShownPercent } from './useShownPercent'
