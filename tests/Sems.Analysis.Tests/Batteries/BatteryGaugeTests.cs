@@ -1,7 +1,6 @@
 using Sems.Analysis.Batteries;
 using Sems.Analysis.Charging;
 using Sems.Simulator.Bikes;
-using Sems.Tests.Support;
 
 namespace Sems.Analysis.Tests.Batteries;
 
@@ -30,7 +29,7 @@ public sealed class BatteryGaugeTests
         { "said, no capacity", Course(300), NoCapacity, 20d, false, null, GaugeBasis.None },
         { "said, nothing charged", ChargeCourse.None, LeadAcid, 20d, false, 20, GaugeBasis.Said },
         { "said and charged, lead-acid", Course(300), LeadAcid, 20d, false, 20 + (300 * 65d / 960), GaugeBasis.Said },
-        { "said and charged, lithium", Course(300), Lithium, 20d, false, 20 + (300 * 80d / 960), GaugeBasis.Said },
+        { "said and charged, lithium", Course(300), Lithium, 20d, false, 20 + (300 * 78d / 960), GaugeBasis.Said },
         { "charged to the ceiling", Course(2000), LeadAcid, 20d, false, 90, GaugeBasis.Said },
         { "said more than the ceiling", Course(2000), LeadAcid, 95d, false, 95, GaugeBasis.Said },
         { "said full", Course(2000), LeadAcid, 100d, false, 99, GaugeBasis.Said },
