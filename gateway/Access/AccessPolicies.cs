@@ -15,6 +15,12 @@ public static class AccessPolicies
     /// <summary>Whoever is signed in, also before the password is changed that must be.</summary>
     public const string SignedIn = "signed-in";
 
+    /// <summary>Students.</summary>
+    public const string Students = "student";
+
+    /// <summary>For students, of what is theirs.</summary>
+    public static TBuilder ForStudents<TBuilder>(this TBuilder route) where TBuilder : IEndpointConventionBuilder => route.RequireAuthorization(Students);
+
     /// <summary>For operators and administrators.</summary>
     public static TBuilder ForOperators<TBuilder>(this TBuilder route) where TBuilder : IEndpointConventionBuilder => route.RequireAuthorization(Operators);
 
@@ -26,6 +32,7 @@ public static class AccessPolicies
 
     internal static void Add(AuthorizationOptions options)
     {
+        options.AddPolicy(Students, policy => policy.RequireRole(Students));
         options.AddPolicy(SignedIn, policy => policy.RequireRole(Operators, Administrators));
         options.AddPolicy(Operators, policy => policy.RequireRole(Operators, Administrators).RequireAssertion(context => !MustChangePassword(context.User)));
         options.AddPolicy(Administrators, policy => policy.RequireRole(Administrators).RequireAssertion(context => !MustChangePassword(context.User)));

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Sems.Gateway.Student.Access;
 using Sems.Grains.Cluster;
 
 namespace Sems.Gateway.Access;
@@ -21,15 +22,21 @@ public static class AccessServices
         services.AddSingleton<ApiLimits>();
         services.AddSingleton<CookieSignIn>();
         services.AddAuthentication(Either)
-            .AddPolicyScheme(Either, null, options => options.ForwardDefaultSelector = context =>
-                context.Request.Headers.ContainsKey("Authorization") ? BasicAuthentication.SchemeName : CookieSignIn.SchemeName)
+            .AddPolicyScheme(Either, null, options => options.ForwardDefaultSelector = SchemeFor)
             .AddScheme<AuthenticationSchemeOptions, BasicAuthentication>(BasicAuthentication.SchemeName, null)
-            .AddCookie(CookieSignIn.SchemeName, CookieSignIn.Configure);
-        services.AddOptions<CookieAuthenticationOptions>(CookieSignIn.SchemeName).Configure<MachineClock>((options, clock) => options.TimeProvider = clock.Time);
+            .AddCookie(CookieSignIn.SchemeName, CookieSignIn.Configure)
+            .AddCookie(StudentCookie.SchemeName, StudentCookie.Configure);
+        foreach (var scheme in new[] { CookieSignIn.SchemeName, StudentCookie.SchemeName })
+            services.AddOptions<CookieAuthenticationOptions>(scheme).Configure<MachineClock>((options, clock) => options.TimeProvider = clock.Time);
         services.AddAuthorization(AccessPolicies.Add);
         Antiforgery.Add(services);
         services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, AccessJson.Default));
     }
+
+    /// <summary>An administrator is nobody where students are asked for, and the reverse.</summary>
+    private static string SchemeFor(HttpContext context) => StudentCookie.IsFor(context.Request) ? StudentCookie.SchemeName
+        : context.Request.Headers.ContainsKey("Authorization") ? BasicAuthentication.SchemeName
+        : CookieSignIn.SchemeName;
 
     /// <summary>Puts it before the routes.</summary>
     public static void UseAccess(this WebApplication web)

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
+using Sems.Storage.Accounts;
 
 namespace Sems.Gateway.Access;
 
@@ -12,7 +13,7 @@ public sealed class BasicAuthentication(IOptionsMonitor<AuthenticationSchemeOpti
     /// <summary>Name of the scheme.</summary>
     public const string SchemeName = "Basic";
 
-    private SignInResult? _refused;
+    private SignInResult<AccountRecord>? _refused;
 
     /// <inheritdoc />
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()

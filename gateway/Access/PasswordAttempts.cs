@@ -4,7 +4,10 @@ using Sems.Grains.Cluster;
 namespace Sems.Gateway.Access;
 
 /// <summary>How many passwords one address may have looked at, whoever's they are: guessing over many names is slow too.</summary>
-public sealed class PasswordAttempts(MachineClock clock)
+/// <param name="clock">The machine's clock.</param>
+/// <param name="perSecond">Passwords per second, in the long run.</param>
+/// <param name="burst">Passwords at once, after a pause.</param>
+public sealed class PasswordAttempts(MachineClock clock, double perSecond = PasswordAttempts.PerSecond, int burst = PasswordAttempts.Burst)
 {
     /// <summary>Passwords per second, in the long run.</summary>
     public const double PerSecond = 0.5;
@@ -12,7 +15,7 @@ public sealed class PasswordAttempts(MachineClock clock)
     /// <summary>Passwords at once, after a pause.</summary>
     public const int Burst = 60;
 
-    private readonly TokenBuckets<ClientAddress> _buckets = new(PerSecond, Burst, clock.Time);
+    private readonly TokenBuckets<ClientAddress> _buckets = new(perSecond, burst, clock.Time);
 
     /// <summary>Takes one.</summary>
     /// <param name="context">Whose address.</param>

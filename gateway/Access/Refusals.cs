@@ -1,4 +1,5 @@
 using System.Globalization;
+using Sems.Gateway.Student.Access;
 
 namespace Sems.Gateway.Access;
 
@@ -20,12 +21,16 @@ internal static class Refusals
     /// </summary>
     public static Task SignedOutAsync(HttpContext context)
     {
+        if (StudentCookie.IsFor(context.Request)) return WriteAsync(context, StatusCodes.Status401Unauthorized, new AccessProblem("请先登录", "signed_out"));
         if (!IsOfPage(context.Request)) context.Response.Headers.WWWAuthenticate = Challenge;
         return WriteAsync(context, StatusCodes.Status401Unauthorized, new AccessProblem("请用管理员账号登录", "signed_out"));
     }
 
     /// <summary>401: the name or the password is wrong.</summary>
     public static AccessProblem Wrong => new("用户名或密码不正确", "credentials");
+
+    /// <summary>Who is signed in must show the password again, and it is wrong.</summary>
+    public static AccessProblem WrongCurrent => new("当前密码不正确", "credentials");
 
     /// <summary>403.</summary>
     public static Task ForbiddenAsync(HttpContext context) => WriteAsync(context, StatusCodes.Status403Forbidden, AccessPolicies.MustChangePassword(context.User)

@@ -1,4 +1,3 @@
-using System.Reflection;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
@@ -12,16 +11,13 @@ namespace Sems.Gateway.Access;
 /// <summary>Signing in and out, and one's own password.</summary>
 internal static class SessionEndpoints
 {
-    private static readonly string Version =
-        typeof(SessionEndpoints).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0";
-
     public static IResult Get(HttpContext context, IAntiforgery antiforgery, TimeProvider time) => Results.Ok(View(context, antiforgery, time));
 
     public static async Task<IResult> SignIn(
         SignInRequest request, HttpContext context, SignInDesk desk, IAntiforgery antiforgery, MachineClock clock, TimeProvider time, CancellationToken cancel)
     {
         var result = await desk.CheckAsync(context, request.UserName ?? "", request.Password ?? "", session: true, cancel);
-        if (Refusal(result, Refusals.Wrong, StatusCodes.Status401Unauthorized) is { } refused) return refused;
+        if (RefusedResult.Of(result.Outcome, result.Wait, Refusals.Wrong, StatusCodes.Status401Unauthorized) is { } refused) return refused;
         await CookieSignIn.SignInAsync(context, result.Account!, clock.Time);
         return Results.Ok(View(context, antiforgery, time));
     }
@@ -50,7 +46,7 @@ internal static class SessionEndpoints
         if (PasswordRule.Fault(request.Password, name) is { } fault) return Results.BadRequest(new Problem(fault));
         if (request.Password == request.Current) return Results.BadRequest(new Problem("新密码不能与当前密码相同"));
         var result = await desk.CheckAsync(context, name, request.Current ?? "", session: false, cancel);
-        if (Refusal(result, new AccessProblem("当前密码不正确", "credentials"), StatusCodes.Status400BadRequest) is { } refused) return refused;
+        if (RefusedResult.Of(result.Outcome, result.Wait, Refusals.WrongCurrent, StatusCodes.Status400BadRequest) is { } refused) return refused;
         if (await passwords.HashAsync(request.Password, cancel) is not { } hash) return RefusedResult.Busy;
 
         var refusal = await grains.GetGrain<IAccountsGrain>(IAccountsGrain.Key).SetPassword(new NewPassword(name, hash, result.Account!.PasswordHash, name));
@@ -63,20 +59,10 @@ internal static class SessionEndpoints
 
     private static SessionView View(HttpContext context, IAntiforgery antiforgery, TimeProvider time) => new(
         context.User.Identity is { IsAuthenticated: true } ? User(context.User) : null,
-        antiforgery.GetAndStoreTokens(context).RequestToken!, time.GetUtcNow(), Version, SiloEngine.Name);
+        antiforgery.GetAndStoreTokens(context).RequestToken!, time.GetUtcNow(), ProgramVersion.Text, SiloEngine.Name);
 
     private static SessionUserView User(ClaimsPrincipal user) =>
         new(Name(user), user.FindFirstValue(ClaimTypes.Role)!, AccessPolicies.MustChangePassword(user));
 
     private static string Name(ClaimsPrincipal user) => user.Identity!.Name!;
-
-    private static IResult? Refusal(SignInResult result, AccessProblem wrong, int wrongStatus) => result.Outcome switch
-    {
-        SignInOutcome.Right => null,
-        SignInOutcome.Locked => Refused(StatusCodes.Status423Locked, Refusals.Locked(result.Wait)),
-        SignInOutcome.TooMany => Refused(StatusCodes.Status429TooManyRequests, Refusals.TooMany(result.Wait)),
-        _ => Refused(wrongStatus, wrong),
-    };
-
-    private static RefusedResult Refused(int status, AccessProblem problem) => new(status, problem);
 }

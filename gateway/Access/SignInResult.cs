@@ -1,12 +1,11 @@
-using Sems.Storage.Accounts;
-
 namespace Sems.Gateway.Access;
 
 /// <summary>What came of a name and a password.</summary>
 /// <param name="Outcome">What.</param>
+/// <typeparam name="T">Whose passwords they are.</typeparam>
 /// <param name="Account">With <see cref="SignInOutcome.Right"/>: whose they are.</param>
 /// <param name="Wait">With <see cref="SignInOutcome.Locked"/> and <see cref="SignInOutcome.TooMany"/>: how long.</param>
-public readonly record struct SignInResult(SignInOutcome Outcome, AccountRecord? Account = null, TimeSpan Wait = default);
+public readonly record struct SignInResult<T>(SignInOutcome Outcome, T? Account = null, TimeSpan Wait = default) where T : class;
 
 /// <summary>What came of a name and a password.</summary>
 public enum SignInOutcome

@@ -4,6 +4,7 @@ using Sems.Gateway.Admin;
 using Sems.Gateway.Live;
 using Sems.Gateway.Metrics;
 using Sems.Gateway.Service;
+using Sems.Gateway.Student;
 using Sems.Gateway.Web;
 using Sems.Grains.Silos;
 using Sems.Silo;
@@ -92,6 +93,7 @@ public sealed class GatewayApp : IAsyncDisposable
         services.AddAccess();
         ApiTimeouts.Add(services, configuration);
         services.AddAdminApi();
+        services.AddStudentApi();
         services.AddLive(configuration);
         services.AddMetricsPage(configuration);
     }
@@ -109,6 +111,7 @@ public sealed class GatewayApp : IAsyncDisposable
         web.MapMetricsPage();
         web.MapAccess();
         web.MapAdminApi();
+        StudentRoutes.Map(web);
         web.MapDashboard();
         web.MapWebPages();
     }

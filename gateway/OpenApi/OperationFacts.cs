@@ -24,7 +24,9 @@ internal sealed class OperationFacts : IOpenApiOperationTransformer
         var open = description.ActionDescriptor.EndpointMetadata.OfType<IAllowAnonymous>().Any();
         if (!open)
         {
-            operation.Security = [Needs(ApiDocument.CookieScheme), Needs(ApiDocument.BasicScheme)];
+            operation.Security = path.StartsWith("/api/student/", StringComparison.Ordinal)
+                ? [Needs(ApiDocument.StudentScheme)]
+                : [Needs(ApiDocument.CookieScheme), Needs(ApiDocument.BasicScheme)];
             responses.TryAdd("401", Refusal<AccessProblem>("Signed out, or a wrong password"));
         }
         if (!open || changes) responses.TryAdd("403", Refusal<AccessProblem>("Not for this role, or no proof that a page of ours asks"));

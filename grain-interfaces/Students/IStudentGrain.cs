@@ -52,7 +52,17 @@ public interface IStudentGrain : IGrainWithStringKey
     [Alias("ChangeCard")]
     Task<RegistryAnswer> ChangeCard(string? card, bool takeOver, string by);
 
-    /// <summary>Gives a registered student another password.</summary>
+    /// <summary>The student gave the right password. Refused where sign-in was locked, or the password changed meanwhile.</summary>
+    [Alias("SignedIn")]
+    Task<AccountRefusal> SignedIn(SignIn signIn);
+
+    /// <summary>Somebody gave a wrong password for the student: counted, and after several in a row sign-in is locked for a while.</summary>
+    /// <param name="address">From where.</param>
+    /// <returns>Until when it is locked, or null.</returns>
+    [Alias("SignInFailed")]
+    Task<DateTimeOffset?> SignInFailed(string address);
+
+    /// <summary>Gives a registered student another password; a lock of sign-in is taken off.</summary>
     [Alias("SetPassword")]
     Task<RegistryAnswer> SetPassword(string passwordHash, string by);
 

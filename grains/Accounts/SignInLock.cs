@@ -1,4 +1,5 @@
 using Sems.Storage.Accounts;
+using Sems.Storage.Registry;
 
 namespace Sems.Grains.Accounts;
 
@@ -17,18 +18,30 @@ public static class SignInLock
     /// <summary>Whether no password is looked at now.</summary>
     public static bool IsLocked(AccountRecord account, DateTimeOffset now) => account.LockedUntil > now;
 
+    /// <inheritdoc cref="IsLocked(AccountRecord, DateTimeOffset)"/>
+    public static bool IsLocked(StudentRecord student, DateTimeOffset now) => student.LockedUntil > now;
+
     /// <summary>The account after one more wrong password.</summary>
     public static AccountRecord Failed(AccountRecord account, DateTimeOffset now)
     {
-        if (IsLocked(account, now)) return account; // given before the lock, read after it
-        var failures = account.Failures + 1;
-        return account with { Failures = failures, LockedUntil = failures < Tries ? null : now + Duration(failures) };
+        var next = new SignInTries(account.Failures, account.LockedUntil).Failed(now);
+        return account with { Failures = next.Failures, LockedUntil = next.LockedUntil };
+    }
+
+    /// <summary>The student after one more wrong password.</summary>
+    public static StudentRecord Failed(StudentRecord student, DateTimeOffset now)
+    {
+        var next = new SignInTries(student.Failures, student.LockedUntil).Failed(now);
+        return student with { Failures = next.Failures, LockedUntil = next.LockedUntil };
     }
 
     /// <summary>The account after a right password.</summary>
     public static AccountRecord Succeeded(AccountRecord account) => account with { Failures = 0, LockedUntil = null };
 
-    private static TimeSpan Duration(int failures)
+    /// <summary>The student after a right password.</summary>
+    public static StudentRecord Succeeded(StudentRecord student) => student with { Failures = 0, LockedUntil = null };
+
+    internal static TimeSpan Duration(int failures)
     {
         var doubled = failures - Tries;
         return doubled >= 4 ? Longest : First * (1 << doubled);

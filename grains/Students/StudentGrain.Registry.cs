@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Sems.GrainInterfaces;
+using Sems.Grains.Accounts;
 using Sems.Grains.Registry;
 using Sems.Storage.Audit;
 using Sems.Storage.Registry;
@@ -36,12 +37,12 @@ public sealed partial class StudentGrain
     /// <inheritdoc />
     public async Task<RegistryAnswer> SetPassword(string passwordHash, string by)
     {
-        var write = await ChangeAsync(s => s.UserName is null ? s : s with { PasswordHash = passwordHash }, Act(AuditWords.StudentPassword, by));
+        var write = await ChangeAsync(s => s.UserName is null ? s : SignInLock.Succeeded(s) with { PasswordHash = passwordHash }, Act(AuditWords.StudentPassword, by));
         return write.Row is { UserName: null } ? new RegistryAnswer(RegistryRefusal.NotRegistered) : await ToldAsync(write);
     }
 
     /// <inheritdoc />
-    public Task<RegistryAnswer> UnbindWechat(string by) => ChangeAsync(s => s with { WechatOpenid = null }, AuditWords.StudentUnbound, by);
+    public Task<RegistryAnswer> UnbindWechat(string by) => ChangeAsync(s => s with { WechatOpenid = null, WechatBoundAt = null }, AuditWords.StudentUnbound, by);
 
     /// <inheritdoc />
     public async Task Forget()

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Microsoft.Extensions.Logging;
 using Sems.GrainInterfaces;
 using Sems.Grains.Settings;
 using Sems.Storage;
@@ -10,7 +11,7 @@ namespace Sems.Grains.Students;
 /// <summary>One student: who they are, whether they may charge, and the places their open sessions take.</summary>
 public sealed partial class StudentGrain(
     [PersistentState("student")] IPersistentState<StudentState> stored, IDatabase database, ICampusSettings settings,
-    TimeProvider time) : Grain, IStudentGrain
+    TimeProvider time, ILogger<StudentGrain> log) : Grain, IStudentGrain
 {
     private StudentRecord? _student;
     private StudentCheck _check = null!;

@@ -22,6 +22,9 @@ public interface IRegistryReader
     /// <summary>The student number a user name belongs to, or null.</summary>
     Task<string?> FindUserNameOwnerAsync(string userName, CancellationToken cancel = default);
 
+    /// <summary>The student number a WeChat openid is bound to, or null.</summary>
+    Task<string?> FindWechatOwnerAsync(string openid, CancellationToken cancel = default);
+
     /// <summary>The student number a card belongs to, or null.</summary>
     Task<string?> FindCardOwnerAsync(string cardNumber, CancellationToken cancel = default);
 

@@ -10,9 +10,12 @@ namespace Sems.Storage.Registry;
 /// <param name="Vehicle">The bike's battery.</param>
 /// <param name="BlockedReason">Why the student is blocked; null when not, or when nobody said.</param>
 /// <param name="WechatOpenid">Who the student is in WeChat; unique, null when not bound.</param>
+/// <param name="WechatBoundAt">Since when the openid is bound; null when none is, or when nobody wrote it down.</param>
+/// <param name="Failures">Wrong passwords since the last right one.</param>
+/// <param name="LockedUntil">Until when no password is looked at; may be past. Null when it is not locked.</param>
 public sealed record StudentRecord(
     string StudentNumber, string? CardNumber, string? UserName, string? PasswordHash, bool Blocked, string? Phone, Vehicle Vehicle,
-    string? BlockedReason = null, string? WechatOpenid = null);
+    string? BlockedReason = null, string? WechatOpenid = null, DateTimeOffset? WechatBoundAt = null, int Failures = 0, DateTimeOffset? LockedUntil = null);
 
 /// <summary>A bike's battery as its owner describes it; null where not known.</summary>
 /// <param name="Brand">品牌.</param>

@@ -11,7 +11,7 @@ internal static class RegistryQueries
 
     private const string Student = """
         SELECT s.student_number, s.username, s.password_hash, s.blocked, s.phone, s.brand, s.model, s.battery_type, s.rated_voltage,
-               s.rated_ah, c.card_number, s.blocked_reason, s.wechat_openid
+               s.rated_ah, c.card_number, s.blocked_reason, s.wechat_openid, s.wechat_bound_at_ms, s.failures, s.locked_until_ms
         FROM students s LEFT JOIN cards c ON c.student_number = s.student_number
         """;
 
@@ -39,6 +39,9 @@ internal static class RegistryQueries
 
     public static ValueTask<string?> UserNameOwnerAsync(ISqlSession session, string userName) =>
         session.OneAsync("SELECT student_number FROM students WHERE username = $1", First, userName);
+
+    public static ValueTask<string?> WechatOwnerAsync(ISqlSession session, string openid) =>
+        session.OneAsync("SELECT student_number FROM students WHERE wechat_openid = $1", First, openid);
 
     public static ValueTask<string?> CardOwnerAsync(ISqlSession session, string card) =>
         session.OneAsync("SELECT student_number FROM cards WHERE card_number = $1", First, card);
@@ -78,6 +81,7 @@ internal static class RegistryQueries
     {
         var vehicle = new Vehicle(row.TextOrNull(5), row.TextOrNull(6), row.TextOrNull(7), row.DoubleOrNull(8), row.DoubleOrNull(9));
         return new StudentRecord(
-            row.Text(0), row.TextOrNull(10), row.TextOrNull(1), row.TextOrNull(2), row.Long(3) != 0, row.TextOrNull(4), vehicle, row.TextOrNull(11), row.TextOrNull(12));
+            row.Text(0), row.TextOrNull(10), row.TextOrNull(1), row.TextOrNull(2), row.Long(3) != 0, row.TextOrNull(4), vehicle, row.TextOrNull(11), row.TextOrNull(12),
+            row.TimeOrNull(13), row.Int(14), row.TimeOrNull(15));
     }
 }

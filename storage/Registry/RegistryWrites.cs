@@ -14,15 +14,17 @@ internal static class RegistryWrites
         await RequireFreeNameAsync(session, student.UserName, student.StudentNumber).ConfigureAwait(false);
         await session.RunAsync("""
             INSERT INTO students
-            (student_number, username, password_hash, blocked, phone, brand, model, battery_type, rated_voltage, rated_ah, blocked_reason, wechat_openid)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+            (student_number, username, password_hash, blocked, phone, brand, model, battery_type, rated_voltage, rated_ah, blocked_reason, wechat_openid,
+            wechat_bound_at_ms, failures, locked_until_ms)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
             ON CONFLICT (student_number) DO UPDATE SET username = excluded.username, password_hash = excluded.password_hash,
             blocked = excluded.blocked, phone = excluded.phone, brand = excluded.brand, model = excluded.model,
             battery_type = excluded.battery_type, rated_voltage = excluded.rated_voltage, rated_ah = excluded.rated_ah,
-            blocked_reason = excluded.blocked_reason, wechat_openid = excluded.wechat_openid
+            blocked_reason = excluded.blocked_reason, wechat_openid = excluded.wechat_openid, wechat_bound_at_ms = excluded.wechat_bound_at_ms,
+            failures = excluded.failures, locked_until_ms = excluded.locked_until_ms
             """, student.StudentNumber, student.UserName, student.PasswordHash, student.Blocked ? 1 : 0, student.Phone, student.Vehicle.Brand,
             student.Vehicle.Model, student.Vehicle.BatteryType, student.Vehicle.RatedVoltage, student.Vehicle.RatedAh, student.BlockedReason,
-            student.WechatOpenid).ConfigureAwait(false);
+            student.WechatOpenid, student.WechatBoundAt?.ToUnixTimeMilliseconds(), student.Failures, student.LockedUntil?.ToUnixTimeMilliseconds()).ConfigureAwait(false);
         if (student.CardNumber is { } card) await GiveCardAsync(session, card, student.StudentNumber).ConfigureAwait(false);
         else await session.RunAsync("DELETE FROM cards WHERE student_number = $1", student.StudentNumber).ConfigureAwait(false);
     }

@@ -12,6 +12,9 @@ internal class SqlRegistryReader(ISqlStore store) : IRegistryReader
     public Task<string?> FindUserNameOwnerAsync(string userName, CancellationToken cancel = default) =>
         store.ReadAsync(session => RegistryQueries.UserNameOwnerAsync(session, userName), cancel);
 
+    public Task<string?> FindWechatOwnerAsync(string openid, CancellationToken cancel = default) =>
+        store.ReadAsync(session => RegistryQueries.WechatOwnerAsync(session, openid), cancel);
+
     public Task<string?> FindCardOwnerAsync(string cardNumber, CancellationToken cancel = default) =>
         store.ReadAsync(session => RegistryQueries.CardOwnerAsync(session, cardNumber), cancel);
 

@@ -1,7 +1,7 @@
 namespace Sems.Gateway.Tests.Access;
 
 /// <summary>
-/// Every route of the OpenAPI document and who may ask for it. A route that is added fails the tests until somebody has thought about that and
+/// Every route of the OpenAPI document but those of students (<see cref="Student.StudentRouteTable"/>), and who may ask for it. A route that is added fails the tests until somebody has thought about that and
 /// put it here.
 /// </summary>
 internal static class RouteTable
