@@ -26,7 +26,7 @@ internal static class PushEndpoints
     public static async Task<IResult> Retry(long id, IDatabaseReader database, IGrainFactory grains, ClaimsPrincipal user, CancellationToken cancel)
     {
         if (await database.Outbox.FindPushAsync(id, cancel) is not { } push) return Missing();
-        return await grains.PushesOf(push.ChargeId).Retry(id, user.Identity?.Name ?? "?")
+        return await grains.PushesOf(push.StudentNumber).Retry(id, user.Identity?.Name ?? "?")
             ? await One(id, database, cancel)
             : Results.Conflict(new Problem("只有失败或无法送达的推送才能重发"));
     }

@@ -45,7 +45,7 @@ internal readonly struct EffectSettler(AmmeterKey key, IDatabase database, IGrai
     private async Task PushAsync(long chargeId, PushNote push)
     {
         await database.Outbox.AddAsync(new PushRequest(chargeId, push.Kind, push.StudentNumber, push.DetailJson, push.At));
-        await PushWaker.WakeAsync(grains, chargeId);
+        await PushWaker.WakeAsync(grains, push.StudentNumber);
     }
 
     private AlarmRaise Raise(long chargeId, Verdict verdict) => new(

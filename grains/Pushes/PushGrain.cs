@@ -1,25 +1,28 @@
 using System.Globalization;
 using Microsoft.Extensions.Logging;
 using Sems.GrainInterfaces;
+using Sems.Grains.Cluster;
 using Sems.Storage;
 using Sems.Storage.Outbox;
 
 namespace Sems.Grains.Pushes;
 
 /// <summary>
-/// Drains its shard of the outbox by a timer of its own, one push at a time, oldest due first. A push is recorded after it was sent: one that
-/// a crash comes between is sent again.
+/// Drains its shard of the outbox by a timer of its own, one push at a time, oldest due first, and a student's in order: a later one waits for
+/// an earlier one that is pending. A push is recorded after it was sent: one that a crash comes between is sent again.
 /// </summary>
 public sealed partial class PushGrain(
-    IDatabase database, IPushChannel channel, PushSettings settings, PushBrake brake, TimeProvider time, ILogger<PushGrain> log) : Grain, IPushGrain
+    IDatabase database, IPushChannel channel, PushSettings settings, PushBrake brake, TimeProvider time, MachineClock machine, ILogger<PushGrain> log) : Grain, IPushGrain
 {
     private static readonly TimeSpan LongestSleep = TimeSpan.FromHours(1);
-    private readonly PushSender _sender = new(channel, settings, time);
+    private readonly PushSender _sender = new(channel, settings, time, machine);
+    private readonly PushAlarm _alarm = new(database, settings);
     private int _shard;
     private IGrainTimer? _timer;
     private bool _draining;
     private bool _woken;
-    private PushAttempt? _unrecorded;
+    private int _retrying;
+    private PushTry? _unrecorded;
 
     /// <inheritdoc />
     public override Task OnActivateAsync(CancellationToken cancellationToken)
@@ -40,10 +43,18 @@ public sealed partial class PushGrain(
     /// <inheritdoc />
     public async Task<bool> Retry(long pushId, string by)
     {
-        if (!await database.Outbox.RetryAsync(pushId, time.GetUtcNow(), by)) return false;
-        LogRetried(pushId, by);
-        await Wake();
-        return true;
+        _retrying++; // an activation that has asked to leave memory cannot be told of it any more
+        try
+        {
+            if (!await database.Outbox.RetryAsync(pushId, time.GetUtcNow(), by)) return false;
+            LogRetried(pushId, by);
+            return true;
+        }
+        finally
+        {
+            _retrying--;
+            await Wake();
+        }
     }
 
     /// <summary>Sends what is due, then sleeps until something is, or leaves memory when nothing is pending.</summary>
@@ -62,7 +73,7 @@ public sealed partial class PushGrain(
             }
             while (_woken); // in the meantime, perhaps after the outbox was read
             if (sleep is { } pause) DrainAfter(pause);
-            else DeactivateOnIdle();
+            else if (_retrying == 0) DeactivateOnIdle();
         }
         catch (StorageUnavailableException failure)
         {
@@ -85,21 +96,22 @@ public sealed partial class PushGrain(
         while (true)
         {
             await RecordAsync(_unrecorded); // before it is read again, lest it be sent again
-            foreach (var push in await database.Outbox.DueAsync(time.GetUtcNow(), _shard, PushShards.Count, settings.Batch, stop))
-                await RecordAsync(await _sender.TryAsync(push, stop), push);
-            if (await database.Outbox.NextDueAsync(_shard, PushShards.Count, stop) is not { } next) return null;
+            foreach (var push in await database.Outbox.DueAsync(time.GetUtcNow(), _shard, settings.Batch, stop))
+                await RecordAsync(await _sender.TryAsync(push, stop));
+            if (await database.Outbox.NextDueAsync(_shard, stop) is not { } next) return null;
             var pause = next - time.GetUtcNow();
             if (pause > TimeSpan.Zero) return pause < LongestSleep ? pause : LongestSleep;
         }
     }
 
-    private async Task RecordAsync(PushAttempt? attempt, PushRecord? push = null)
+    private async Task RecordAsync(PushTry? tried)
     {
-        if (attempt is null) return;
-        _unrecorded = attempt;
-        await database.Outbox.RecordAsync(attempt);
+        if (tried is null) return;
+        _unrecorded = tried;
+        if (tried.Look) await _alarm.RaiseAsync(tried); // first: once it is recorded nobody comes back to it
+        await database.Outbox.RecordAsync(tried.Attempt);
         _unrecorded = null;
-        if (attempt.State == PushState.Dead) LogDead(attempt.PushId, push?.StudentNumber, attempt.Error);
+        if (tried.Attempt.State == PushState.Dead) LogDead(tried.Push.PushId, tried.Push.StudentNumber, tried.Attempt.Error);
     }
 
     private void DrainAfter(TimeSpan pause)
@@ -111,7 +123,7 @@ public sealed partial class PushGrain(
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Push {Push} to {Student} is dead: {Reason}")]
-    private partial void LogDead(long push, string? student, string? reason);
+    private partial void LogDead(long push, string student, string? reason);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Push {Push} is sent anew, by {By}")]
     private partial void LogRetried(long push, string by);

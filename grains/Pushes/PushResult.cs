@@ -13,7 +13,8 @@ public abstract record PushResult
     /// <summary>It could not be sent now.</summary>
     /// <param name="Reason">Why, for operators.</param>
     /// <param name="After">Not before this has passed, when the channel knows.</param>
-    public sealed record RetryLater(string Reason, TimeSpan? After = null) : PushResult;
+    /// <param name="Look">It does not mend itself: somebody must look, and an alarm says so already.</param>
+    public sealed record RetryLater(string Reason, TimeSpan? After = null, bool Look = false) : PushResult;
 
     /// <summary>This student cannot be reached by it: nothing bound, not subscribed. No error.</summary>
     /// <param name="Reason">Why, for operators.</param>

@@ -1,22 +1,24 @@
 using System.Globalization;
+using Sems.Grains.Cluster;
 using Sems.Storage.Outbox;
 
 namespace Sems.Grains.Pushes;
 
 /// <summary>Tries one push and says what to record. Whatever the channel does comes out as a result.</summary>
-internal sealed class PushSender(IPushChannel channel, PushSettings settings, TimeProvider time)
+internal sealed class PushSender(IPushChannel channel, PushSettings settings, TimeProvider time, MachineClock machine)
 {
     private const int LongestError = 300;
 
     /// <summary>One try.</summary>
     /// <exception cref="OperationCanceledException">It was stopped; whether the push got out is not known.</exception>
-    public async Task<PushAttempt> TryAsync(PushRecord push, CancellationToken stop)
+    public async Task<PushTry> TryAsync(PushRecord push, CancellationToken stop)
     {
         var late = time.GetUtcNow() - push.NextAt;
         var result = late > settings.TooLate
             ? new PushResult.Undeliverable(string.Create(CultureInfo.InvariantCulture, $"too late: it was due {late.TotalHours:0} h before it could be sent"))
             : await SendAsync(push, stop);
-        return Attempt(push, result, time.GetUtcNow());
+        var attempt = Attempt(push, result, time.GetUtcNow());
+        return new PushTry(push, attempt, attempt.State == PushState.Dead || result is PushResult.RetryLater { Look: true });
     }
 
     private static PushAttempt Attempt(PushRecord push, PushResult result, DateTimeOffset at)
@@ -36,7 +38,7 @@ internal sealed class PushSender(IPushChannel channel, PushSettings settings, Ti
 
     private async Task<PushResult> SendAsync(PushRecord push, CancellationToken stop)
     {
-        using var limit = new CancellationTokenSource(settings.Timeout, time);
+        using var limit = new CancellationTokenSource(settings.Timeout, machine.Time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, stop);
         try
         {

@@ -6,7 +6,10 @@ public sealed record PushSettings
     /// <summary>Nothing is sent for now; pushes stay pending.</summary>
     public bool Held { get; init; }
 
-    /// <summary>A channel that has not answered by then is not waited for any longer.</summary>
+    /// <summary>The rule of the alarm that is raised when somebody must look after a push; null for none, a line of the log alone.</summary>
+    public string? AlarmRule { get; init; }
+
+    /// <summary>By the machine's clock: a channel that has not answered by then is not waited for any longer.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(10);
 
     /// <summary>A push that is overdue by more than this is not sent any more: nobody wants to read it.</summary>

@@ -4,6 +4,7 @@ using Sems.GrainInterfaces;
 using Sems.Grains;
 using Sems.Grains.Pushes;
 using Sems.Storage;
+using Sems.Storage.Outbox;
 
 namespace Sems.Silo.Sweeping;
 
@@ -17,9 +18,9 @@ public sealed partial class PushSweeper(
     {
         if (settings.Held) return 0;
         var woken = 0;
-        for (var shard = 0; shard < PushShards.Count; shard++)
+        for (var shard = 0; shard < PushShard.Count; shard++)
         {
-            if (await database.Outbox.NextDueAsync(shard, PushShards.Count, cancel) is null) continue;
+            if (await database.Outbox.NextDueAsync(shard, cancel) is null) continue;
             await grains.GetGrain<IPushGrain>(PushShards.Key(shard)).Wake();
             woken++;
         }

@@ -9,13 +9,12 @@ public interface IOutbox : IOutboxReader
     /// <summary>Enters a push, due at once; one of this charge and kind that is there already stays as it is.</summary>
     Task AddAsync(PushRequest push);
 
-    /// <summary>Pending pushes that are due, oldest due first, of those whose charge id leaves this remainder.</summary>
-    /// <param name="shard">From 0.</param>
-    /// <param name="shards">How many drain the outbox between them.</param>
-    Task<IReadOnlyList<PushRecord>> DueAsync(DateTimeOffset now, int shard, int shards, int most, CancellationToken cancel = default);
+    /// <summary>Pushes of a shard that are due, oldest due first: of each student only the earliest that is pending, for the others wait for it.</summary>
+    /// <param name="shard">See <see cref="PushShard"/>.</param>
+    Task<IReadOnlyList<PushRecord>> DueAsync(DateTimeOffset now, int shard, int most, CancellationToken cancel = default);
 
-    /// <summary>When the next pending push of the shard is due, or null for none.</summary>
-    Task<DateTimeOffset?> NextDueAsync(int shard, int shards, CancellationToken cancel = default);
+    /// <summary>When the next push of the shard that waits for no other is due, or null for none.</summary>
+    Task<DateTimeOffset?> NextDueAsync(int shard, CancellationToken cancel = default);
 
     /// <summary>Records a try of a pending push; one that is not pending any more stays as it is.</summary>
     Task RecordAsync(PushAttempt attempt);

@@ -13,11 +13,11 @@ internal static class PushQueries
     public static ValueTask<PushRecord?> FindAsync(ISqlSession session, long pushId) =>
         session.OneAsync(Columns + " WHERE push_id = $1", Read, pushId);
 
-    public static async ValueTask<IReadOnlyList<PushRecord>> DueAsync(ISqlSession session, DateTimeOffset now, int shard, int shards, int most) =>
-        await session.ListAsync(DueSql(session.Dialect), Read, shards, shard, now.ToUnixTimeMilliseconds(), most).ConfigureAwait(false);
+    public static async ValueTask<IReadOnlyList<PushRecord>> DueAsync(ISqlSession session, DateTimeOffset now, int shard, int most) =>
+        await session.ListAsync(DueSql(session.Dialect), Read, (long)shard, now.ToUnixTimeMilliseconds(), (long)most).ConfigureAwait(false);
 
-    public static ValueTask<DateTimeOffset?> NextDueAsync(ISqlSession session, int shard, int shards) =>
-        session.OneAsync<DateTimeOffset?>(NextDueSql(session.Dialect), row => row.Time(0), shards, shard);
+    public static ValueTask<DateTimeOffset?> NextDueAsync(ISqlSession session, int shard) =>
+        session.OneAsync<DateTimeOffset?>(NextDueSql(session.Dialect), row => row.Time(0), (long)shard);
 
     public static ValueTask<Page<PushRecord>> PageAsync(ISqlSession session, PushFilter filter, int page, int size) =>
         SqlPage.ReadAsync(session, CountSql(session.Dialect, filter), PageSql(session.Dialect, filter), Read, page, size);
@@ -27,10 +27,10 @@ internal static class PushQueries
         row => KeyValuePair.Create((PushState)row.Int(0), row.Long(1))).ConfigureAwait(false)).ToDictionary();
 
     internal static string DueSql(SqlDialect dialect) =>
-        Columns + PendingOfShard(dialect) + " AND next_at_ms <= $3 ORDER BY next_at_ms, push_id LIMIT $4";
+        Columns + FirstsOfShard(dialect) + " AND next_at_ms <= $2 ORDER BY next_at_ms, push_id LIMIT $3";
 
     internal static string NextDueSql(SqlDialect dialect) =>
-        "SELECT next_at_ms FROM pushes" + PendingOfShard(dialect) + " ORDER BY next_at_ms LIMIT 1";
+        "SELECT next_at_ms FROM pushes" + FirstsOfShard(dialect) + " ORDER BY next_at_ms LIMIT 1";
 
     /// <summary>One student's or one charge's are few and counted; of all the others the counts are kept.</summary>
     internal static SqlText CountSql(SqlDialect dialect, PushFilter filter) => filter is { StudentNumber: null, ChargeId: null }
@@ -40,7 +40,12 @@ internal static class PushQueries
     internal static SqlText PageSql(SqlDialect dialect, PushFilter filter) =>
         Where(filter).Before(Columns + Index(dialect, filter)).With(" ORDER BY push_id DESC");
 
-    private static string PendingOfShard(SqlDialect dialect) => dialect.Index("pushes_due") + " WHERE state = 0 AND charge_id % $1 = $2";
+    /// <summary>What is pending in a shard and waits for no earlier push of the same student.</summary>
+    private static string FirstsOfShard(SqlDialect dialect) => $"""
+        {dialect.Index("pushes_due")} WHERE state = 0 AND shard = $1 AND NOT EXISTS (
+            SELECT 1 FROM pushes earlier{dialect.Index("pushes_waiting")}
+            WHERE earlier.state = 0 AND earlier.student_number = pushes.student_number AND earlier.push_id < pushes.push_id)
+        """;
 
     /// <summary>The index is named: SQLite, without statistics, cannot tell which finds fewer rows.</summary>
     private static string Index(SqlDialect dialect, PushFilter filter) => filter switch

@@ -9,21 +9,21 @@ internal sealed class SqlOutbox(ISqlStore store) : SqlOutboxReader(store), IOutb
     private readonly ISqlStore _store = store;
 
     public Task AddAsync(PushRequest push) => _store.RunAsync("""
-        INSERT INTO pushes (charge_id, kind, student_number, detail_json, created_at_ms, next_at_ms) VALUES ($1, $2, $3, $4, $5, $5)
+        INSERT INTO pushes (charge_id, kind, student_number, detail_json, created_at_ms, next_at_ms, shard) VALUES ($1, $2, $3, $4, $5, $5, $6)
         ON CONFLICT (charge_id, kind) DO NOTHING
-        """, push.ChargeId, (long)push.Kind, push.StudentNumber, push.DetailJson, push.At.ToUnixTimeMilliseconds());
+        """, push.ChargeId, (long)push.Kind, push.StudentNumber, push.DetailJson, push.At.ToUnixTimeMilliseconds(), (long)PushShard.Of(push.StudentNumber));
 
-    public Task<IReadOnlyList<PushRecord>> DueAsync(DateTimeOffset now, int shard, int shards, int most, CancellationToken cancel = default)
+    public Task<IReadOnlyList<PushRecord>> DueAsync(DateTimeOffset now, int shard, int most, CancellationToken cancel = default)
     {
-        Check(shard, shards);
+        Check(shard);
         ArgumentOutOfRangeException.ThrowIfLessThan(most, 1);
-        return _store.ReadAsync(session => PushQueries.DueAsync(session, now, shard, shards, most), cancel);
+        return _store.ReadAsync(session => PushQueries.DueAsync(session, now, shard, most), cancel);
     }
 
-    public Task<DateTimeOffset?> NextDueAsync(int shard, int shards, CancellationToken cancel = default)
+    public Task<DateTimeOffset?> NextDueAsync(int shard, CancellationToken cancel = default)
     {
-        Check(shard, shards);
-        return _store.ReadAsync(session => PushQueries.NextDueAsync(session, shard, shards), cancel);
+        Check(shard);
+        return _store.ReadAsync(session => PushQueries.NextDueAsync(session, shard), cancel);
     }
 
     public Task RecordAsync(PushAttempt attempt)
@@ -47,9 +47,9 @@ internal sealed class SqlOutbox(ISqlStore store) : SqlOutboxReader(store), IOutb
         return changed;
     });
 
-    private static void Check(int shard, int shards)
+    private static void Check(int shard)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(shard);
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(shard, shards);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(shard, PushShard.Count);
     }
 }

@@ -1,3 +1,4 @@
+using Sems.Storage.Outbox;
 using Sems.Storage.Sql;
 using Sems.Storage.Sqlite;
 using Sems.Storage.Sqlite.Raw;
@@ -65,6 +66,18 @@ public sealed class MigratorTests : IDisposable
         Assert.Equal(Enumerable.Range(1, embedded.Count), embedded.Select(m => m.Number));
         Migrate([.. embedded]);
         Assert.Equal(1, Number("SELECT count(*) FROM sqlite_master WHERE name = 'charges_open'"));
+    }
+
+    [Fact]
+    public void Pushes_that_were_there_before_get_the_shard_of_their_student()
+    {
+        var embedded = Migrator.Embedded();
+        Migrate([.. embedded.TakeWhile(m => !m.Name.EndsWith("push_order", StringComparison.Ordinal))]);
+        string[] students = ["", "7", "s1", "1030412535", "1030412546", "学号一", "A-09"];
+        for (var i = 0; i < students.Length; i++)
+            _database.Execute($"INSERT INTO pushes (charge_id, kind, student_number, detail_json, created_at_ms, next_at_ms) VALUES ({i}, 1, '{students[i]}', '', 0, 0)");
+        Migrate([.. embedded]);
+        for (var i = 0; i < students.Length; i++) Assert.Equal(PushShard.Of(students[i]), Number($"SELECT shard FROM pushes WHERE charge_id = {i}"));
     }
 
     private void Migrate(params Migration[] migrations) => new Migrator(migrations, new ManualTimeProvider()).Migrate(_database);

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Sems.GrainInterfaces;
+using Sems.Grains.Pushes;
 using Sems.Silo;
 using Sems.Storage.Outbox;
 
@@ -21,7 +22,7 @@ public sealed class HeldPushTests : PushFixture
         var push = (await FindAsync(7))!;
         Assert.Equal((PushState.Pending, 0), (push.State, push.Attempts));
         await Database.Outbox.RecordAsync(new PushAttempt(push.PushId, PushState.Dead, Clock.GetUtcNow(), null, "no"));
-        Assert.True(await Grains.PushesOf(7).Retry(push.PushId, "rose"));
+        Assert.True(await Grains.PushesOf(Student(7)).Retry(push.PushId, "rose"));
         Assert.Equal(PushState.Pending, (await FindAsync(7))!.State);
         Assert.Empty(Channel.Given);
     }

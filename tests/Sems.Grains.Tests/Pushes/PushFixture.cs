@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Sems.Grains.Cluster;
 using Sems.Grains.Pushes;
 using Sems.Grains.Tests.Support;
 using Sems.Storage.Outbox;
@@ -16,13 +17,17 @@ public abstract class PushFixture : SiloFixture
         await base.InitializeAsync();
     }
 
-    protected override void Replace(IServiceCollection services) => services.AddSingleton<IPushChannel>(Channel);
+    protected override void Replace(IServiceCollection services) => services.AddSingleton<IPushChannel>(Channel).AddSingleton(new MachineClock(Clock));
+
+    /// <summary>Of each charge another student, whose pushes are sent by grain charge mod 4.</summary>
+    protected static string Student(long charge) => $"s{charge}-0{charge % PushShard.Count}";
 
     /// <summary>Enters a push and tells who sends it, as a meter does.</summary>
-    protected async Task AddAsync(long charge, PushKind kind = PushKind.AlreadyFinish)
+    protected async Task AddAsync(long charge, PushKind kind = PushKind.AlreadyFinish, string? student = null)
     {
-        await Database.Outbox.AddAsync(new PushRequest(charge, kind, "s1", new PushDetail { StationName = "东门", SocketName = "1 号" }.ToJson(), Clock.GetUtcNow()));
-        await PushWaker.WakeAsync(Grains, charge);
+        student ??= Student(charge);
+        await Database.Outbox.AddAsync(new PushRequest(charge, kind, student, new PushDetail { StationName = "东门", SocketName = "1 号" }.ToJson(), Clock.GetUtcNow()));
+        await PushWaker.WakeAsync(Grains, student);
     }
 
     /// <summary>Lets timers that are due fire, and grains work, until it is so.</summary>

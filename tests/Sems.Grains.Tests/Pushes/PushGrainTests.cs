@@ -16,10 +16,10 @@ public sealed class PushGrainTests : PushFixture
         var push = await BecomesAsync(7, "sent", p => p.State == PushState.Sent);
         Assert.Equal((1, Clock.GetUtcNow()), (push.Attempts, push.DoneAt));
         var (message, _) = Assert.Single(Channel.Given);
-        Assert.Equal((push.PushId, 7, PushKind.Delay, "s1", "东门 1 号"), (message.PushId, message.ChargeId, message.Kind, message.StudentNumber, message.Detail.Place));
+        Assert.Equal((push.PushId, 7, PushKind.Delay, Student(7), "东门 1 号"), (message.PushId, message.ChargeId, message.Kind, message.StudentNumber, message.Detail.Place));
         Assert.Equal("【SEMS】您的电动车已充满，仍占用充电插座（东门 1 号），请尽快取车。", message.Text);
         await UntilAsync("no push grain is in memory", async () => (await Silo.ActiveAsync("push")).Count == 0);
-        await PushWaker.WakeAsync(Grains, 7);
+        await PushWaker.WakeAsync(Grains, Student(7));
         await UntilAsync("no push grain is in memory", async () => (await Silo.ActiveAsync("push")).Count == 0);
         Assert.Single(Channel.Given);
     }
@@ -60,7 +60,7 @@ public sealed class PushGrainTests : PushFixture
             Assert.Equal((PushState.Pending, "busy"), (push.State, push.Error));
             Assert.InRange(push.NextAt, expected[^1].AddMilliseconds(-1), expected[^1]); // storage keeps milliseconds
             Clock.Advance(push.NextAt - Clock.GetUtcNow());
-            await PushWaker.WakeAsync(Grains, 7);
+            await PushWaker.WakeAsync(Grains, Student(7));
         }
         var dead = await BecomesAsync(7, "dead", p => p.State == PushState.Dead);
         Assert.Equal((12, "given up after 12 tries: busy"), (dead.Attempts, dead.Error));
@@ -81,11 +81,11 @@ public sealed class PushGrainTests : PushFixture
         Channel.AnswerAll(ScriptedChannel.Sent);
         Clock.Advance(TimeSpan.FromDays(3));
         Assert.Single(Channel.Given);
-        Assert.True(await Grains.PushesOf(7).Retry(given.PushId, "rose"));
+        Assert.True(await Grains.PushesOf(Student(7)).Retry(given.PushId, "rose"));
         var sent = await BecomesAsync(7, "sent", p => p.State == PushState.Sent);
         Assert.Equal((null, 1), (sent.Error, sent.Attempts));
-        Assert.False(await Grains.PushesOf(7).Retry(given.PushId, "rose"));
-        Assert.False(await Grains.PushesOf(7).Retry(999, "rose"));
+        Assert.False(await Grains.PushesOf(Student(7)).Retry(given.PushId, "rose"));
+        Assert.False(await Grains.PushesOf(Student(7)).Retry(999, "rose"));
     }
 
     [Fact]
@@ -110,7 +110,7 @@ public sealed class PushGrainTests : PushFixture
         await UntilAsync("it hangs", () => Channel.Given.Count == 1);
         await AddAsync(11).WaitAsync(Patience); // answers at once, and so does another of the grain's calls
         await AddAsync(8);
-        Assert.False(await Grains.PushesOf(7).Retry(999, "rose").WaitAsync(Patience));
+        Assert.False(await Grains.PushesOf(Student(7)).Retry(999, "rose").WaitAsync(Patience));
         await BecomesAsync(8, "sent", p => p.State == PushState.Sent);
         Assert.Equal((PushState.Pending, 0), ((await FindAsync(11))!.State, (await FindAsync(11))!.Attempts));
         Clock.Advance(TimeSpan.FromSeconds(10));
@@ -132,9 +132,9 @@ public sealed class PushGrainTests : PushFixture
     [Fact]
     public async Task A_push_overdue_for_more_than_a_day_is_not_sent_any_more()
     {
-        await Database.Outbox.AddAsync(new PushRequest(7, PushKind.AlreadyFinish, "s1", "{}", Clock.GetUtcNow().AddHours(-25)));
-        await Database.Outbox.AddAsync(new PushRequest(11, PushKind.AlreadyFinish, "s1", "not JSON", Clock.GetUtcNow().AddHours(-24)));
-        await PushWaker.WakeAsync(Grains, 7);
+        await Database.Outbox.AddAsync(new PushRequest(7, PushKind.AlreadyFinish, Student(7), "{}", Clock.GetUtcNow().AddHours(-25)));
+        await Database.Outbox.AddAsync(new PushRequest(11, PushKind.AlreadyFinish, Student(11), "not JSON", Clock.GetUtcNow().AddHours(-24)));
+        await PushWaker.WakeAsync(Grains, Student(7));
         await BecomesAsync(11, "sent", p => p.State == PushState.Sent);
         var late = (await FindAsync(7))!;
         Assert.Equal((PushState.Undeliverable, "too late: it was due 25 h before it could be sent"), (late.State, late.Error));

@@ -41,7 +41,7 @@ public sealed class PushRecoveryTests : PushFixture
         await UntilAsync("the first is under way", () => Channel.Given.Count == 1);
         await Silo.PushSweeper.StopAsync(CancellationToken.None);
         await abandoned.Task;
-        await PushWaker.WakeAsync(Grains, 4);
+        await PushWaker.WakeAsync(Grains, Student(4));
         Clock.Advance(TimeSpan.FromMinutes(1));
         Assert.Equal((PushState.Pending, 0), ((await FindAsync(4))!.State, (await FindAsync(4))!.Attempts));
         Assert.Equal([4], Channel.Charges);
@@ -67,10 +67,10 @@ public sealed class PushRecoveryTests : PushFixture
     [InlineData(FaultKind.After)]
     public async Task A_push_that_was_sent_and_could_not_be_recorded_is_recorded_later_and_not_sent_again(FaultKind kind)
     {
-        await Database.Outbox.AddAsync(new PushRequest(4, PushKind.Delay, "s1", "{}", Clock.GetUtcNow()));
-        await Database.Outbox.AddAsync(new PushRequest(8, PushKind.Delay, "s1", "{}", Clock.GetUtcNow()));
+        await Database.Outbox.AddAsync(new PushRequest(4, PushKind.Delay, Student(4), "{}", Clock.GetUtcNow()));
+        await Database.Outbox.AddAsync(new PushRequest(8, PushKind.Delay, Student(8), "{}", Clock.GetUtcNow()));
         Database.FailWrite(1, kind);
-        await PushWaker.WakeAsync(Grains, 4);
+        await PushWaker.WakeAsync(Grains, Student(4));
         await UntilAsync("the record has failed", () => Database.Happened);
         Assert.Equal([4], Channel.Charges);
         Clock.Advance(TimeSpan.FromSeconds(5));
@@ -89,7 +89,7 @@ public sealed class PushRecoveryTests : PushFixture
         await AddAsync(8);
         for (var i = 0; i < 3; i++)
         {
-            await PushWaker.WakeAsync(Grains, 4);
+            await PushWaker.WakeAsync(Grains, Student(4));
             Clock.Advance(TimeSpan.FromSeconds(5));
         }
         Database.Heal();
@@ -107,7 +107,7 @@ public sealed class PushRecoveryTests : PushFixture
         const int many = 10_000;
         foreach (var some in Enumerable.Range(0, many).Chunk(500))
             await Task.WhenAll(some.Select(i => Database.Outbox.AddAsync(new PushRequest(i, PushKind.PayFinish, $"s{i}", "{}", Clock.GetUtcNow()))));
-        Assert.Equal(PushShards.Count, await Silo.PushSweeper.SweepAsync(CancellationToken.None));
+        Assert.Equal(PushShard.Count, await Silo.PushSweeper.SweepAsync(CancellationToken.None));
         await UntilAsync("all are sent", async () => await CountAsync(PushState.Sent) == many);
         Assert.Equal(Enumerable.Range(0, many), Channel.Charges.Order().Select(c => (int)c));
     }

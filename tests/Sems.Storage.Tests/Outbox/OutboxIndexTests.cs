@@ -29,7 +29,8 @@ public sealed class OutboxIndexTests : StorageFixture
     {
         foreach (var sql in new[] { PushQueries.DueSql(SqlDialect.Sqlite), PushQueries.NextDueSql(SqlDialect.Sqlite) })
         {
-            Assert.Contains("pushes_due", Plan(sql));
+            Assert.Contains("pushes_due (shard=?", Plan(sql));
+            Assert.Contains("pushes_waiting (student_number=? AND push_id<?", Plan(sql)); // whether an earlier one is pending
             Assert.DoesNotContain("TEMP B-TREE", Plan(sql));
         }
         Assert.DoesNotContain("TEMP B-TREE", Plan(PushQueries.PageSql(SqlDialect.Sqlite, new PushFilter()).Sql));

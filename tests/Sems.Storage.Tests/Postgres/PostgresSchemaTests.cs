@@ -1,4 +1,5 @@
 using Npgsql;
+using Sems.Storage.Outbox;
 using Sems.Storage.Postgres;
 using Sems.Storage.Sql;
 
@@ -71,6 +72,19 @@ public sealed class PostgresSchemaTests : IAsyncLifetime
         ((IDatabaseReader)reader).Renew();
         var newer = await Assert.ThrowsAsync<StorageUnavailableException>(() => reader.Registry.CountsAsync());
         Assert.Contains("made by a newer SEMS", newer.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Pushes_that_were_there_before_get_the_shard_of_their_student()
+    {
+        var embedded = Migrations.Embedded("Postgres");
+        await MigrateAsync([.. embedded.TakeWhile(m => !m.Name.EndsWith("push_order", StringComparison.Ordinal))]);
+        string[] students = ["", "7", "s1", "1030412535", "1030412546", "学号一", "A-09"];
+        for (var i = 0; i < students.Length; i++)
+            await ExecuteAsync($"INSERT INTO pushes (charge_id, kind, student_number, detail_json, created_at_ms, next_at_ms) VALUES ({i}, 1, '{students[i]}', '', 0, 0)");
+        await MigrateAsync([.. embedded]);
+        for (var i = 0; i < students.Length; i++)
+            Assert.Equal(PushShard.Of(students[i]), await NumberAsync($"SELECT CAST(shard AS BIGINT) FROM pushes WHERE charge_id = {i}"));
     }
 
     [Fact]
