@@ -11,7 +11,7 @@ public static class Commands
     /// <param name="stop">Set by Ctrl-C or SIGTERM.</param>
     public static RootCommand Create(CancellationToken stop) => new("Simulated charging stations that speak the station protocol.")
     {
-        Demo(stop), Run(stop), Campus(),
+        Demo(stop), Run(stop), Campus(), WechatCommand.Create(stop),
     };
 
     private static Command Demo(CancellationToken stop)
