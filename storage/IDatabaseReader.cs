@@ -4,6 +4,7 @@ using Sems.Storage.Audit;
 using Sems.Storage.Curves;
 using Sems.Storage.Decisions;
 using Sems.Storage.Ledger;
+using Sems.Storage.Ledger.Student;
 using Sems.Storage.Outbox;
 using Sems.Storage.Registry;
 using Sems.Storage.Reports;
@@ -22,6 +23,9 @@ public interface IDatabaseReader : IAsyncDisposable
 
     /// <summary>Charges and bills.</summary>
     ILedgerReader Ledger { get; }
+
+    /// <summary>One student's charges and bills.</summary>
+    IStudentLedgerReader StudentLedger { get; }
 
     /// <summary>What charges and bills come to.</summary>
     IReportsReader Reports { get; }

@@ -4,6 +4,7 @@ using Sems.Storage.Audit;
 using Sems.Storage.Curves;
 using Sems.Storage.Decisions;
 using Sems.Storage.Ledger;
+using Sems.Storage.Ledger.Student;
 using Sems.Storage.Outbox;
 using Sems.Storage.Registry;
 using Sems.Storage.Reports;
@@ -21,6 +22,7 @@ public abstract class SqlDatabase : IDatabase
         Registry = new SqlRegistry(store);
         Accounts = new SqlAccounts(store);
         Ledger = new SqlLedger(store, samples);
+        StudentLedger = new SqlStudentLedgerReader(store);
         Reports = new SqlReportsReader(store);
         Curves = curves;
         Settings = new SqlSettings(store);
@@ -39,6 +41,9 @@ public abstract class SqlDatabase : IDatabase
 
     /// <inheritdoc/>
     public ILedger Ledger { get; }
+
+    /// <inheritdoc/>
+    public IStudentLedgerReader StudentLedger { get; }
 
     /// <inheritdoc/>
     public IReportsReader Reports { get; }

@@ -4,6 +4,7 @@ using Sems.Storage.Audit;
 using Sems.Storage.Curves;
 using Sems.Storage.Decisions;
 using Sems.Storage.Ledger;
+using Sems.Storage.Ledger.Student;
 using Sems.Storage.Outbox;
 using Sems.Storage.Registry;
 using Sems.Storage.Reports;
@@ -19,6 +20,7 @@ public abstract class SqlDatabaseReader : IDatabaseReader
         Registry = new SqlRegistryReader(store);
         Accounts = new SqlAccountsReader(store);
         Ledger = new SqlLedgerReader(store);
+        StudentLedger = new SqlStudentLedgerReader(store);
         Reports = new SqlReportsReader(store);
         Curves = curves;
         Settings = new SqlSettingsReader(store);
@@ -36,6 +38,9 @@ public abstract class SqlDatabaseReader : IDatabaseReader
 
     /// <inheritdoc/>
     public ILedgerReader Ledger { get; }
+
+    /// <inheritdoc/>
+    public IStudentLedgerReader StudentLedger { get; }
 
     /// <inheritdoc/>
     public IReportsReader Reports { get; }

@@ -6,6 +6,7 @@ using Sems.Storage.Audit;
 using Sems.Storage.Curves;
 using Sems.Storage.Decisions;
 using Sems.Storage.Ledger;
+using Sems.Storage.Ledger.Student;
 using Sems.Storage.Outbox;
 using Sems.Storage.Registry;
 using Sems.Storage.Reports;
@@ -56,6 +57,8 @@ internal sealed class FaultyDatabase : IDatabase
     public IAccounts Accounts { get; }
 
     public ILedger Ledger { get; }
+
+    public IStudentLedgerReader StudentLedger => _inner.StudentLedger;
 
     public IReportsReader Reports => _inner.Reports;
 
