@@ -32,16 +32,18 @@ public sealed class DemoRunner(DemoOptions options, TimeProvider time)
         var clock = clockFile.Begin(options.Speed);
 
         Console.WriteLine($"demo: {campus.Stations.Count} stations, {campus.Ammeters.Count} meters, {campus.Students.Count} students; data in {folder.Root}{(folder.IsKept ? "" : " (removed at the end)")}");
+        await using var phone = await DemoPhone.StartAsync(address, stop).ConfigureAwait(false);
         await using var server = ServerProcess.Start(
-            options.Server, ServerArguments(urls, folder, clock), ServerEnvironment(password), folder.File("server.log"));
+            options.Server, ServerArguments(urls, folder, clock), ServerEnvironment(password, phone), folder.File("server.log"));
         try
         {
             using var admin = new AdminClient(address, password);
             if (await WaitUntilReadyAsync(server, admin, stop).ConfigureAwait(false) is { } code) return code;
             if (await admin.EngineAsync(stop).ConfigureAwait(false) is { } engine) Console.WriteLine($"demo: the server runs the {engine} engine");
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"demo: open {address}  administrator admin / {password}  student {DocumentedExamples.StudentNumber} / {campus.Students[0].Password}"));
+            Console.WriteLine($"demo: phone {phone.Address}  the student's WeChat, beside it the messages and the bike");
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"demo: simulated time runs {options.Speed:0.##} times as fast, from {ChinaTime.Local(clock.NowMs):yyyy-MM-dd HH:mm}; {(options.Seconds is { } s ? $"ends by itself after {s:0.#} s" : "Ctrl-C ends it")}"));
-            return await LiveAsync(campus, recording, clock, clockFile, folder, server, admin, address, stop).ConfigureAwait(false);
+            return await LiveAsync(campus, recording, clock, clockFile, folder, server, phone, admin, address, stop).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
@@ -56,7 +58,7 @@ public sealed class DemoRunner(DemoOptions options, TimeProvider time)
 
     private async Task<int> LiveAsync(
         CampusData campus, IReadOnlyList<ReplayRow>? recording, SimulationClock clock, DemoClockFile clockFile, DemoFolder folder,
-        ServerProcess server, AdminClient admin, Uri address, CancellationToken stop)
+        ServerProcess server, DemoPhone phone, AdminClient admin, Uri address, CancellationToken stop)
     {
         using var http = StationClient.CreateInvoker(connections: 8);
         var sessions = new DemoSessionsFile(folder.File("demo-sessions.csv"));
@@ -66,6 +68,7 @@ public sealed class DemoRunner(DemoOptions options, TimeProvider time)
 
         using var fleet = new StationFleet(
             campus, address, clock, _stats, options.Seed, strict: options.Seconds is not null && before.SessionsOpen == 0, chargedBefore: before.Bills > 0);
+        phone.Attach(fleet, campus, options.Seed);
         var verifier = new ReplayVerifier(admin);
         var player = recording is null ? null : new ReplayPlayer(recording, clock, new StationClient(http, address, _stats, time), _stats);
         if (player is not null) await verifier.RememberAsync(stop).ConfigureAwait(false);
@@ -170,9 +173,9 @@ public sealed class DemoRunner(DemoOptions options, TimeProvider time)
     }
 
     /// <summary>What other users of the machine shall not see among its arguments.</summary>
-    private Dictionary<string, string> ServerEnvironment(string password)
+    private Dictionary<string, string> ServerEnvironment(string password, DemoPhone phone)
     {
-        var environment = new Dictionary<string, string> { ["SEMS_ADMIN_PASSWORD"] = password };
+        var environment = new Dictionary<string, string>(phone.Settings) { ["SEMS_ADMIN_PASSWORD"] = password };
         if (options.Storage is { } storage) environment["Storage"] = storage;
         return environment;
     }

@@ -7,16 +7,18 @@ namespace Sems.Simulator.Demo;
 /// <summary>Where the server listens, and how to reach it from this machine.</summary>
 public static class ServerAddress
 {
-    private const int UsualPort = 5080;
+    /// <summary>The usual port of a server.</summary>
+    public const int UsualPort = 5080;
 
     /// <summary>The usual address, or a free port where the usual one is taken.</summary>
-    public static string Choose()
+    /// <param name="usualPort">The usual port.</param>
+    public static string Choose(int usualPort = UsualPort)
     {
         using var usual = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
         try
         {
-            usual.Bind(new IPEndPoint(IPAddress.Loopback, UsualPort));
-            return Local(UsualPort);
+            usual.Bind(new IPEndPoint(IPAddress.Loopback, usualPort));
+            return Local(usualPort);
         }
         catch (SocketException)
         {

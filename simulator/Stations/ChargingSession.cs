@@ -25,6 +25,9 @@ public sealed class ChargingSession(Student student, Visit visit, long swipedMs)
     /// <summary>Until when the bike's charge is worked out, simulated Unix ms.</summary>
     public long AdvancedToMs { get; set; } = swipedMs;
 
+    /// <summary>Whether the meter feels an over-current as long as its power is on: a fault by command.</summary>
+    public bool Overloaded { get; set; }
+
     /// <summary>Whether the end is on its way: no sample follows.</summary>
     public bool Ending { get; set; }
 

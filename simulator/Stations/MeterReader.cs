@@ -9,6 +9,9 @@ namespace Sems.Simulator.Stations;
 /// <param name="random">The noise.</param>
 public sealed class MeterReader(StationTraits traits, Random random)
 {
+    /// <summary>A fault's current, A: above what any rule lets pass, below what a fuse lets.</summary>
+    private const double OverCurrentA = 13.6;
+
     private readonly MainsSupply _mains = new(traits.MainsV);
 
     /// <summary>Lets a session's bike charge until now and reads the meter.</summary>
@@ -23,7 +26,8 @@ public sealed class MeterReader(StationTraits traits, Random random)
         meter.Register.Add(session.Bike.EnergyKwh - before);
 
         var volts = _mains.VoltageV(nowMs) + (0.15 * random.Normal());
-        var current = session.Bike.CurrentA(volts);
+        session.Overloaded &= meter.IsOn; // what is cut off is over
+        var current = session.Overloaded ? OverCurrentA : session.Bike.CurrentA(volts);
         var noisy = current <= 0 ? 0 : Math.Max(0, (current * (1 + (0.003 * random.Normal()))) + (0.001 * random.Normal()));
         return new Sample(
             StationTime(nowMs + traits.ClockOffsetMs),

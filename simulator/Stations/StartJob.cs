@@ -11,7 +11,7 @@ public sealed class StartJob(StationContext station, Meter meter, Student studen
     {
         List<string> refusals = [Refusals.AmmeterLocked];
         if (student.HasCharged) refusals.Add(Refusals.Arrears);
-        if (!station.Strict) refusals.AddRange([Refusals.AlreadyCharging, Refusals.AmmeterBusy, Refusals.Blocked, Refusals.Arrears]);
+        if (!station.Strict || student.ByHand) refusals.AddRange([Refusals.AlreadyCharging, Refusals.AmmeterBusy, Refusals.Blocked, Refusals.NotRegistered, Refusals.UnknownCard, Refusals.Arrears]);
         expectation = ReplyExpectation.DoneOr([.. refusals]);
         return ServiceRequests.Start(student.Card, station.Group, meter.Number);
     }

@@ -1,3 +1,6 @@
+using Sems.Simulator.Students;
+using Sems.Simulator.Wire;
+
 namespace Sems.Simulator.Stations;
 
 /// <summary>A charging station: polls, lets students in, sends samples. Its members may be used from any thread once it runs.</summary>
@@ -38,6 +41,29 @@ public sealed class Station
         where session is not null
         select (meter.Number, session.Student.Card);
 
+    /// <summary>Whether it is of the old model, which sends neither voltage nor power.</summary>
+    public bool IsOld => _station.Traits.IsOld;
+
+    /// <summary>How many meters are free. For a look from outside: may be a step old.</summary>
+    public int Free => _station.Meters.Count(m => m.IsFree && m.Control is not ControlValue.Locked);
+
+    /// <summary>The meter where a student charges; null for none. For a look from outside: may be a step old.</summary>
+    public (Meter Meter, ChargingSession Session)? Find(Student student)
+    {
+        foreach (var meter in _station.Meters)
+            if (meter.Session is { } session && session.Student == student)
+                return (meter, session);
+        return null;
+    }
+
+    /// <summary>A person swipes a card at a free meter.</summary>
+    /// <returns>Null when the bike charges, else why not.</returns>
+    public Task<string?> PlugInAsync(Student student, Visit visit) => OnLoopAsync(told => _swipes.PlugIn(student, visit, told));
+
+    /// <summary>A person swipes again and takes the bike away.</summary>
+    /// <returns>Null when the session is over, else why not.</returns>
+    public Task<string?> UnplugAsync(Student student) => OnLoopAsync(told => _swipes.Unplug(student, told));
+
     /// <summary>Works until cancelled.</summary>
     public async Task RunAsync(CancellationToken cancellation)
     {
@@ -58,6 +84,13 @@ public sealed class Station
         Engine.Post(_swipes.Close);
         do await Engine.SettledAsync().ConfigureAwait(false);
         while (_station.Meters.Any(m => m.Reserved));
+    }
+
+    private async Task<string?> OnLoopAsync(Action<Action<string?>> act)
+    {
+        var told = new TaskCompletionSource<string?>(TaskCreationOptions.RunContinuationsAsynchronously);
+        Engine.Post(() => act(words => told.TrySetResult(words)));
+        return await told.Task.ConfigureAwait(false);
     }
 
     private void Poll(long dueMs)

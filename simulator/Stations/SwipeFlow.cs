@@ -9,6 +9,8 @@ public sealed class SwipeFlow(StationContext station, SampleFlow samples)
 {
     private const long MinuteMs = 60_000;
     private const double TriesBusyMeter = 0.35;
+    private const string NoneFree = "没有空闲的插座";
+    private const string Closing = "演示正在结束";
 
     /// <summary>Plans everybody's first visit.</summary>
     public void Begin(long nowMs)
@@ -16,6 +18,26 @@ public sealed class SwipeFlow(StationContext station, SampleFlow samples)
         foreach (var student in station.Students)
             if (student.MayCharge)
                 ArriveAt(student, student.Planner.FirstArrivalMs(nowMs));
+    }
+
+    /// <summary>A person swipes a card at a free meter.</summary>
+    /// <param name="student">Whose card; <see cref="Student.ByHand"/>.</param>
+    /// <param name="visit">What is in the battery.</param>
+    /// <param name="told">Is told how it ended: null when the bike charges, else why not.</param>
+    public void PlugIn(Student student, Visit visit, Action<string?> told)
+    {
+        if (station.Closing || FindMeter(student) is not { } meter) told(station.Closing ? Closing : NoneFree);
+        else Check(meter, student, visit, told);
+    }
+
+    /// <summary>A person swipes again and takes the bike away.</summary>
+    /// <param name="student">Whose card.</param>
+    /// <param name="told">Is told how it ended: null when the session is over, else why not.</param>
+    public void Unplug(Student student, Action<string?> told)
+    {
+        if (station.Meters.FirstOrDefault(m => m.Session is { Ending: false } s && s.Student == student) is not { Session: { } session } meter) told(Refusals.NoSession);
+        else if (meter.Control is ControlValue.Locked) told(Refusals.AmmeterLocked);
+        else End(meter, session, told);
     }
 
     /// <summary>Everybody comes for their bike: ends all open sessions, lets nobody in.</summary>
@@ -52,16 +74,26 @@ public sealed class SwipeFlow(StationContext station, SampleFlow samples)
             return;
         }
 
+        Check(meter, student, student.Planner.Plan());
+    }
+
+    private void Check(Meter meter, Student student, Visit visit, Action<string?>? told = null)
+    {
         student.Engaged = true;
         meter.Reserved = true;
         var swipedMs = station.Engine.NowMs;
-        var visit = student.Planner.Plan();
         var check = new SimpleJob(ServiceRequests.CheckStudent(student.Card), student.CheckExpectation(station.Strict), exchange =>
         {
             station.CountRefusal(exchange);
             if (exchange.Reply is not null) student.Learn(exchange);
-            if (exchange.IsDone && !station.Closing) Start(meter, student, visit, swipedMs);
-            else GoAway(meter, student, station.Engine.NowMs + (60 * MinuteMs));
+            if (exchange.IsDone && !station.Closing)
+            {
+                Start(meter, student, visit, swipedMs, told);
+                return;
+            }
+
+            told?.Invoke(exchange.IsDone ? Closing : Why(exchange));
+            GoAway(meter, student, station.Engine.NowMs + (60 * MinuteMs));
         });
         station.Engine.Enqueue(meter.Lane, check);
     }
@@ -92,16 +124,17 @@ public sealed class SwipeFlow(StationContext station, SampleFlow samples)
         station.Engine.Enqueue(meter.Lane, new BusyMeterJob(station, meter, student, () => student.Engaged = false));
     }
 
-    private void Start(Meter meter, Student student, Visit visit, long swipedMs)
+    private void Start(Meter meter, Student student, Visit visit, long swipedMs, Action<string?>? told)
     {
         meter.Transitions++;
-        station.Engine.Enqueue(meter.Lane, new StartJob(station, meter, student, exchange => Started(meter, student, visit, swipedMs, exchange)));
+        station.Engine.Enqueue(meter.Lane, new StartJob(station, meter, student, exchange => Started(meter, student, visit, swipedMs, exchange, told)));
     }
 
-    private void Started(Meter meter, Student student, Visit visit, long swipedMs, Exchange exchange)
+    private void Started(Meter meter, Student student, Visit visit, long swipedMs, Exchange exchange, Action<string?>? told)
     {
         if (!exchange.IsDone)
         {
+            told?.Invoke(Why(exchange));
             if (exchange.IsRefusal(Refusals.AmmeterLocked)) ExpectLock(meter, exchange);
             var hours = exchange.IsRefusal(Refusals.Arrears) ? 24 : 1;
             GoAway(meter, student, station.Engine.NowMs + (hours * 60 * MinuteMs));
@@ -114,6 +147,7 @@ public sealed class SwipeFlow(StationContext station, SampleFlow samples)
         var session = new ChargingSession(student, visit, swipedMs);
         meter.Session = session;
         student.HasCharged = true;
+        told?.Invoke(null);
         if (station.Closing)
         {
             End(meter, session);
@@ -121,6 +155,7 @@ public sealed class SwipeFlow(StationContext station, SampleFlow samples)
         }
 
         samples.Begin(meter, session);
+        if (student.ByHand) return;
         LeaveAt(meter, session, swipedMs + (long)visit.Stay.TotalMilliseconds);
         if (visit.TriesSecond is { } after && after < visit.Stay)
             station.Engine.At(swipedMs + (long)after.TotalMilliseconds, () => TrySecond(meter, session));
@@ -140,7 +175,7 @@ public sealed class SwipeFlow(StationContext station, SampleFlow samples)
         }
     });
 
-    private void End(Meter meter, ChargingSession session)
+    private void End(Meter meter, ChargingSession session, Action<string?>? told = null)
     {
         if (session.Ending) return;
         samples.Finish(meter, session);
@@ -151,13 +186,15 @@ public sealed class SwipeFlow(StationContext station, SampleFlow samples)
         {
             if (!exchange.IsDone)
             {
+                told?.Invoke(Why(exchange));
                 session.Ending = false;
-                if (!station.Closing) LeaveAt(meter, session, station.Engine.NowMs + MinuteMs);
+                if (!station.Closing && !session.Student.ByHand) LeaveAt(meter, session, station.Engine.NowMs + MinuteMs);
                 return;
             }
 
             meter.Session = null;
             meter.Control = ControlValue.Released;
+            told?.Invoke(null);
             GoAway(meter, session.Student, session.Student.Planner.NextArrivalMs(leftMs));
         }));
     }
@@ -166,7 +203,7 @@ public sealed class SwipeFlow(StationContext station, SampleFlow samples)
     {
         meter.Reserved = false;
         student.Engaged = false;
-        ArriveAt(student, backMs);
+        if (!student.ByHand) ArriveAt(student, backMs);
     }
 
     private void TrySecond(Meter meter, ChargingSession session)
@@ -177,6 +214,8 @@ public sealed class SwipeFlow(StationContext station, SampleFlow samples)
         other.Reserved = true;
         station.Engine.Enqueue(meter.Lane, new SecondMeterJob(station, other, session, () => other.Reserved = false));
     }
+
+    private static string Why(Exchange exchange) => exchange.Reply?.Message is { Length: > 0 } message ? message : "服务器没有回答";
 
     /// <summary>The lock may have come after the last poll; the next poll must show it.</summary>
     private void ExpectLock(Meter meter, Exchange refused) => station.Engine.Enqueue(new Lane(), new SimpleJob(

@@ -9,12 +9,15 @@ namespace Sems.Simulator.Students;
 public sealed class Student
 {
     /// <summary>Makes a student of a campus row.</summary>
-    public Student(CampusStudent row, int seed)
+    /// <param name="row">The row.</param>
+    /// <param name="seed">The run's seed.</param>
+    /// <param name="pack">The bike's battery; the row's where not given.</param>
+    public Student(CampusStudent row, int seed, BatteryPack? pack = null)
     {
         Row = row;
         (Registered, Blocked) = (row.Registered, row.Blocked);
         var random = Seeds.Stream(seed, "student", row.StudentNumber);
-        Pack = PackOf(row, random);
+        Pack = pack ?? PackOf(row, random);
         Planner = new VisitPlanner(random, Pack);
         Random = random;
     }
@@ -40,6 +43,9 @@ public sealed class Student
     /// <summary>Whether they are blocked, as last heard.</summary>
     public bool Blocked { get; private set; }
 
+    /// <summary>Whether a person decides what they do: nobody comes or leaves by plan, and anything may have befallen their account.</summary>
+    public bool ByHand { get; init; }
+
     /// <summary>Whether they stand at a meter or have a session.</summary>
     public bool Engaged { get; set; }
 
@@ -51,7 +57,9 @@ public sealed class Student
 
     /// <summary>What checkStudent must answer.</summary>
     /// <param name="strict">False where an operator may have changed the student meanwhile.</param>
-    public ReplyExpectation CheckExpectation(bool strict) => strict
+    public ReplyExpectation CheckExpectation(bool strict) => ByHand
+        ? ReplyExpectation.DoneOr(Refusals.Blocked, Refusals.NotRegistered, Refusals.UnknownCard)
+        : strict
         ? ReplyExpectation.Student(Row.StudentNumber, Row.Username, MayCharge, MayCharge ? [] : [Registered ? Refusals.Blocked : Refusals.NotRegistered])
         : ReplyExpectation.Student(Row.StudentNumber, Row.Username, true, Refusals.Blocked, Refusals.NotRegistered);
 

@@ -32,9 +32,16 @@ public sealed class StationHarness : IAsyncDisposable
     public IReadOnlyList<Meter> Meters { get; private set; } = [];
 
     /// <summary>Starts a station.</summary>
-    public static async Task<StationHarness> StartAsync(int meters = 1, int students = 1, bool strict = false, bool old = false, int seed = 1, bool unwelcome = false)
+    /// <param name="meters">How many meters it has.</param>
+    /// <param name="students">How many students come.</param>
+    /// <param name="strict">Whether nobody acts from outside.</param>
+    /// <param name="old">Whether it is of the old model.</param>
+    /// <param name="seed">Decides what is drawn.</param>
+    /// <param name="unwelcome">Whether some students may not charge.</param>
+    /// <param name="cards">Students the server knows who do not come by themselves, on top of those who do.</param>
+    public static async Task<StationHarness> StartAsync(int meters = 1, int students = 1, bool strict = false, bool old = false, int seed = 1, bool unwelcome = false, int cards = 0)
     {
-        var rows = Enumerable.Range(0, students).Select(i => new CampusStudent(
+        var rows = Enumerable.Range(0, students + cards).Select(i => new CampusStudent(
             $"10304125{i:00}", $"card{i:00}", unwelcome && i % 4 == 1 ? null : $"name{i}", Blocked: unwelcome && i % 4 == 2)).ToList();
         var ammeters = Enumerable.Range(1, meters).Select(i => new CampusAmmeter(Group, $"{i:000000000000}")).ToList();
         var station = new CampusStation(Group);
@@ -49,7 +56,7 @@ public sealed class StationHarness : IAsyncDisposable
             a.Number, new EnergyRegister(RegisterKind.PerSession, Seeds.Stream(seed, "meter", a.Number)), new SampleFaults(Seeds.Stream(seed, "faults", a.Number), often: 0)))];
         var context = new StationContext(
             station, new StationEngine(clock, client), harness.Stats, harness.Meters, [.. ammeters.Select(a => a.Number)],
-            [.. rows.Select(r => new Student(r, seed))], traits, Seeds.Stream(seed, "life", Group), strict);
+            [.. rows.Take(students).Select(r => new Student(r, seed))], traits, Seeds.Stream(seed, "life", Group), strict);
         harness.Station = new Station(context, new MeterReader(traits, Seeds.Stream(seed, "noise", Group)));
         harness._running = harness.Station.RunAsync(harness._working.Token);
         await harness.SettleAsync();
