@@ -4,7 +4,7 @@ import { barsOf, everyDay, mostBars, sumOptions, sumsCsv, sumUp } from '@/admin/
 import type { BillSum } from '@/admin/pages/billing/types'
 import { fenOf, moneyText, yuanOf } from '@/admin/kit/money'
 import { suggestions } from '@/admin/kit/ledgerSearch'
-import { quickName, quickRange, rangeText, shiftDay } from '@/admin/kit/range'
+import { quickName, quickRange, rangeText, shiftDay } from '@/shared/kit/range'
 
 const sum = (key: string, fen: number, more: Partial<BillSum> = {}): BillSum => ({ key, name: null, bills: 1, fen, unpaid_fen: fen, paid_fen: 0, waived_fen: 0, energy_kwh: 0.5, ...more })
 

@@ -2,7 +2,7 @@ import { useEventListener } from '@vueuse/core'
 import type { Ref } from 'vue'
 import { onBeforeRouteLeave, onBeforeRouteUpdate } from 'vue-router'
 import { useI18n } from 'vue-i18n'
-import { useActions } from '../../kit/act'
+import { useActions } from '@/shared/kit/act'
 
 /**
  * Asks before edits are lost: by another page, by closing the window, or by another address of the same page for which `leaves` says so.
