@@ -3,7 +3,7 @@ import { ApiError } from '@/shared/api/client'
 import { doMany } from '@/admin/kit/many'
 import type { Student } from '@/admin/pages/students/types'
 import { verdictOf } from '@/admin/pages/students/verdict'
-import { isRating, profileOf, profileRequest } from '@/admin/pages/students/vehicle'
+import { isRating, profileOf, profileRequest } from '@/shared/student/vehicle'
 
 const student: Student = { student_number: '1', card_number: 'C', user_name: 'u', registered: true, blocked: false, blocked_reason: null, phone: null, wechat_bound: false, unpaid_fen: 0, unpaid_bills: 0, open_charge_id: null, standing: null,
   vehicle: { brand: null, model: null, battery_type: null, rated_voltage: null, rated_ah: null } }

@@ -37,6 +37,12 @@ export const icons: Record<string, string> = {
   user: 'M12 12a4 4 0 1 0 0-8 4 4 0 0 0 0 8zM4 21a8 8 0 0 1 16 0',
   warning: 'M12 3 2 20h20zM12 10v4M12 17h.01',
   back: 'M15 5l-7 7 7 7',
+  next: 'M9 5l7 7-7 7',
+  place: 'M12 21s7-6.2 7-11.5A7 7 0 0 0 5 9.5C5 14.8 12 21 12 21zM12 12a2.5 2.5 0 1 0 0-5 2.5 2.5 0 0 0 0 5z',
+  way: 'M4 11 20 4l-7 16-2-7z',
+  scan: 'M4 8V4h4M16 4h4v4M20 16v4h-4M8 20H4v-4M4 12h16',
+  eye: 'M2 12s4-7 10-7 10 7 10 7-4 7-10 7S2 12 2 12zM12 15a3 3 0 1 0 0-6 3 3 0 0 0 0 6z',
+  battery: 'M3 8h15v8H3zM21 11v2',
 }
 
 /** The ledger's and the meter's words as states: "low" is full, "idle" is free. */

@@ -1,4 +1,4 @@
-import type { Student, Vehicle } from './types'
+import type { Vehicle } from './types'
 
 /** What is typed of a student: texts, empty for nothing. */
 export interface ProfileForm {
@@ -14,7 +14,7 @@ export const emptyProfile = (): ProfileForm => ({ phone: '', brand: '', model: '
 
 const typed = (value: string | number | null | undefined) => (value === null || value === undefined ? '' : String(value))
 
-export const profileOf = (student: Student): ProfileForm => ({
+export const profileOf = (student: { phone: string | null; vehicle: Vehicle }): ProfileForm => ({
   phone: typed(student.phone), brand: typed(student.vehicle.brand), model: typed(student.vehicle.model), battery_type: typed(student.vehicle.battery_type),
   rated_voltage: typed(student.vehicle.rated_voltage), rated_ah: typed(student.vehicle.rated_ah),
 })
