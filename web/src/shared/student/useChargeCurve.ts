@@ -14,13 +14,16 @@ const phasesEvery = 60_000
  */
 export function useChargeCurve(charge: () => { id: number; live: boolean }, most = 600) {
   const curve = shallowRef<Curve>()
+  let of: number | undefined
   let readAt = 0
   let begun = false
   let early: Point[] = []
 
   const load = useLoad(async signal => {
-    curve.value = undefined
-    const read = await readCurve(charge().id, most, signal)
+    const { id } = charge()
+    if (id !== of) curve.value = undefined
+    of = id
+    const read = await readCurve(id, most, signal)
     curve.value = extended(read, early)
     early = []
     return read
