@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Sems.Storage.Outbox;
 
 /// <summary>

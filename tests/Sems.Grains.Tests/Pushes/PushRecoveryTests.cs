@@ -1,4 +1,3 @@
-using Sems.GrainInterfaces;
 using Sems.Grains.Pushes;
 using Sems.Grains.Tests.Support;
 using Sems.Storage.Outbox;
