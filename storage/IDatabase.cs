@@ -3,6 +3,7 @@ using Sems.Storage.Alarms;
 using Sems.Storage.Audit;
 using Sems.Storage.Curves;
 using Sems.Storage.Decisions;
+using Sems.Storage.Erasure;
 using Sems.Storage.Ledger;
 using Sems.Storage.Outbox;
 using Sems.Storage.Registry;
@@ -43,6 +44,9 @@ public interface IDatabase : IDatabaseReader
 
     /// <inheritdoc cref="IDatabaseReader.Decisions"/>
     new IDecisions Decisions { get; }
+
+    /// <summary>Forgets students.</summary>
+    IErasure Erasure { get; }
 
     /// <summary>State of grains, for the embedded engine.</summary>
     IGrainStateStore States { get; }

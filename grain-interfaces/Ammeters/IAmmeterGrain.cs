@@ -26,6 +26,14 @@ public interface IAmmeterGrain : IGrainWithStringKey
     [Alias("Control")]
     Task<ControlAnswer> Control(ControlAction action, string by);
 
+    /// <summary>As <see cref="Control"/>, for the student whose session it is: refused when this one is not open here, or is another's.</summary>
+    [Alias("ControlCharge")]
+    Task<ControlAnswer> ControlCharge(long chargeId, string studentNumber, ControlAction action, string by);
+
+    /// <summary>The student is to be forgotten: the charge the meter had last becomes nobody's.</summary>
+    [Alias("ForgetStudent")]
+    Task ForgetStudent(string studentNumber);
+
     /// <summary>The meter, now; null when there is no such meter.</summary>
     [Alias("Status"), AlwaysInterleave, ReadOnly]
     Task<AmmeterStatus?> Status();

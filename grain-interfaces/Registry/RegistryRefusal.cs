@@ -35,4 +35,7 @@ public enum RegistryRefusal
 
     /// <summary>电表有正在进行的充电.</summary>
     AmmeterInUse = 10,
+
+    /// <summary>微信已绑定另一学号.</summary>
+    WechatTaken = 11,
 }

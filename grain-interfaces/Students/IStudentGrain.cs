@@ -81,4 +81,61 @@ public interface IStudentGrain : IGrainWithStringKey
     /// <param name="reason">Why, at most 200 characters; a waiver must have one.</param>
     [Alias("SettleBill")]
     Task<BillRefusal> SettleBill(long chargeId, BillStep step, string by, string? reason);
+
+    /// <summary>Registers a student of the roster who knows the own card. Mismatches are counted, and after several in a row none is looked at for a while.</summary>
+    [Alias("Enrol")]
+    Task<EnrolAnswer> Enrol(string cardNumber, string userName, string passwordHash);
+
+    /// <summary>The student chooses another password; a lock of sign-in is taken off.</summary>
+    /// <param name="passwordHash">Its hash.</param>
+    /// <param name="formerHash">The hash of the password the student has shown to know.</param>
+    [Alias("ChangePassword")]
+    Task<AccountRefusal> ChangePassword(string passwordHash, string formerHash);
+
+    /// <summary>The student changes the own phone and bike; fields that are not named stay. Not for the audit log: it is nobody else's.</summary>
+    [Alias("EditOwn")]
+    Task<RegistryAnswer> EditOwn(ImmutableArray<FieldEdit> fields);
+
+    /// <summary>Binds the student to who they are in WeChat, in place of whom they were; null parts them. Refused for somebody else's openid.</summary>
+    [Alias("BindWechat")]
+    Task<RegistryAnswer> BindWechat(string? openid);
+
+    /// <summary>The student follows the official account, or does not any more.</summary>
+    [Alias("Follows")]
+    Task Follows(bool follows);
+
+    /// <summary>Whether the student follows the official account; null when nobody has told.</summary>
+    [Alias("DoesFollow"), ReadOnly]
+    Task<bool?> DoesFollow();
+
+    /// <summary>The student was there; what is older than what is known is ignored, and so is what says nothing new.</summary>
+    /// <param name="latitude">WGS-84 degrees.</param>
+    /// <param name="longitude">WGS-84 degrees.</param>
+    /// <param name="at">When; the future counts as now.</param>
+    [Alias("Position")]
+    Task Position(double latitude, double longitude, DateTimeOffset at);
+
+    /// <summary>Where the student was last; null when nobody has told.</summary>
+    [Alias("WhereAmI"), ReadOnly]
+    Task<StudentPosition?> WhereAmI();
+
+    /// <summary>The student's open sessions, oldest first.</summary>
+    [Alias("Places"), ReadOnly]
+    Task<ImmutableArray<StudentPlace>> Places();
+
+    /// <summary>What the student says was left in the battery when an open session of theirs began.</summary>
+    /// <param name="chargeId">Which; refused when it is no open session of the student's.</param>
+    /// <param name="percent">0 to 100; null takes it back.</param>
+    [Alias("SayLeft")]
+    Task<Refusal> SayLeft(long chargeId, double? percent);
+
+    /// <summary>Switches the socket of an open session of the student's: on or off, pending until the station obeys. Who is blocked may switch off only.</summary>
+    /// <param name="chargeId">Which; refused when it is no open session of the student's.</param>
+    /// <param name="action">On or off; others are not for students.</param>
+    [Alias("Control"), AlwaysInterleave]
+    Task<ControlAnswer> Control(long chargeId, ControlAction action);
+
+    /// <summary>The student's part of <see cref="IErasureGrain"/>.</summary>
+    [Alias("Erase")]
+    Task<EraseAnswer> Erase(string passwordHash);
 }

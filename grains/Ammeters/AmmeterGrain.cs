@@ -130,10 +130,13 @@ public sealed partial class AmmeterGrain(
     }
 
     /// <inheritdoc />
-    public async Task<ControlAnswer> Control(ControlAction action, string by)
+    public Task<ControlAnswer> Control(ControlAction action, string by) => ControlAsync(action, by, static _ => true);
+
+    private async Task<ControlAnswer> ControlAsync(ControlAction action, string by, Func<OpenSession?, bool> isMeant)
     {
         if (_meter is null) return new ControlAnswer(Unknown(), null);
         await SettleAsync();
+        if (!isMeant(_state.Session)) return new ControlAnswer(Refusal.NoSession, null);
         _busy = true;
         var now = time.GetUtcNow();
         var decision = action == ControlAction.Release && _state.Session is not null

@@ -17,7 +17,11 @@ public sealed partial class StudentGrain(
     private StudentCheck _check = null!;
 
     /// <inheritdoc />
-    public override Task OnActivateAsync(CancellationToken cancellationToken) => ReadAsync(cancellationToken);
+    public override async Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        await ReadAsync(cancellationToken);
+        if (_student is null or { PasswordHash: null, UserName: null }) await ForgetPersonalAsync(); // an erasure that got no further
+    }
 
     /// <inheritdoc />
     public Task<StudentCheck> Check()
@@ -32,7 +36,7 @@ public sealed partial class StudentGrain(
         var sessions = stored.State.Sessions;
         if (sessions.Any(s => s.ChargeId == chargeId)) return Refusal.None;
         await foreach (var obstacle in ObstaclesAsync()) return obstacle;
-        await CommitAsync(new StudentState { Sessions = [.. sessions, new StudentSession(chargeId, ammeter)] });
+        await CommitAsync(stored.State with { Sessions = [.. sessions, new StudentSession(chargeId, ammeter)] });
         return Refusal.None;
     }
 
@@ -49,7 +53,7 @@ public sealed partial class StudentGrain(
     {
         var sessions = stored.State.Sessions;
         if (sessions.All(s => s.ChargeId != chargeId)) return;
-        await CommitAsync(new StudentState { Sessions = [.. sessions.Where(s => s.ChargeId != chargeId)] });
+        await CommitAsync(stored.State with { Sessions = [.. sessions.Where(s => s.ChargeId != chargeId)] });
     }
 
     /// <inheritdoc />

@@ -22,4 +22,5 @@ internal sealed record BillFacts(string StudentNumber, long Fen, string Status, 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(AlarmFacts))]
 [JsonSerializable(typeof(BillFacts))]
+[JsonSerializable(typeof(string))]
 internal sealed partial class AuditFactsJson : JsonSerializerContext;

@@ -81,6 +81,9 @@ public static class AuditWords
     /// <summary>A student was parted from WeChat.</summary>
     public const string StudentUnbound = "student.unbind_wechat";
 
+    /// <summary>A student's personal data were erased, at their own wish.</summary>
+    public const string StudentErased = "student.erased";
+
     /// <summary>A station was added.</summary>
     public const string StationCreated = "station.create";
 

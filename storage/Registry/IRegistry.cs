@@ -16,6 +16,7 @@ public interface IRegistry : IRegistryReader
     /// someone else's moves here, and null takes the student's card away.
     /// </summary>
     /// <exception cref="UserNameTakenException">Another student has the user name; nothing was changed.</exception>
+    /// <exception cref="WechatTakenException">Another student is bound to the openid; nothing was changed.</exception>
     Task SaveStudentAsync(StudentRecord student);
 
     /// <summary>Adds a student; refused when there is one of the number, or when the card is another's.</summary>
@@ -27,6 +28,7 @@ public interface IRegistry : IRegistryReader
     /// <param name="takeCard">A new card that is another student's moves here; else it is refused.</param>
     /// <param name="act">Whose doing it is, for the audit log; null when the log is not told.</param>
     /// <exception cref="UserNameTakenException">Another student has the user name; nothing was changed.</exception>
+    /// <exception cref="WechatTakenException">Another student is bound to the openid; nothing was changed.</exception>
     Task<RegistryWrite<StudentRecord>> ChangeStudentAsync(
         string studentNumber, Func<StudentRecord, StudentRecord> change, bool takeCard = false, AuditAct? act = null);
 

@@ -12,6 +12,7 @@ internal static class RegistryWrites
     {
         await session.LockAsync(People).ConfigureAwait(false);
         await RequireFreeNameAsync(session, student.UserName, student.StudentNumber).ConfigureAwait(false);
+        await RequireFreeOpenidAsync(session, student).ConfigureAwait(false);
         await session.RunAsync("""
             INSERT INTO students
             (student_number, username, password_hash, blocked, phone, brand, model, battery_type, rated_voltage, rated_ah, blocked_reason, wechat_openid,
@@ -86,5 +87,12 @@ internal static class RegistryWrites
         if (userName is null) return;
         var owner = await RegistryQueries.UserNameOwnerAsync(session, userName).ConfigureAwait(false);
         if (owner is not null && owner != studentNumber) throw new UserNameTakenException(userName);
+    }
+
+    private static async ValueTask RequireFreeOpenidAsync(ISqlSession session, StudentRecord student)
+    {
+        if (student.WechatOpenid is not { } openid) return;
+        var owner = await RegistryQueries.WechatOwnerAsync(session, openid).ConfigureAwait(false);
+        if (owner is not null && owner != student.StudentNumber) throw new WechatTakenException();
     }
 }

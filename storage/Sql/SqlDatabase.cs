@@ -3,6 +3,7 @@ using Sems.Storage.Alarms;
 using Sems.Storage.Audit;
 using Sems.Storage.Curves;
 using Sems.Storage.Decisions;
+using Sems.Storage.Erasure;
 using Sems.Storage.Ledger;
 using Sems.Storage.Ledger.Student;
 using Sems.Storage.Outbox;
@@ -30,6 +31,7 @@ public abstract class SqlDatabase : IDatabase
         Outbox = new SqlOutbox(store);
         Alarms = new SqlAlarms(store);
         Decisions = new SqlDecisions(store);
+        Erasure = new SqlErasure(store);
         States = new SqlGrainStates(store, time);
     }
 
@@ -65,6 +67,9 @@ public abstract class SqlDatabase : IDatabase
 
     /// <inheritdoc/>
     public IDecisions Decisions { get; }
+
+    /// <inheritdoc/>
+    public IErasure Erasure { get; }
 
     /// <inheritdoc/>
     public IGrainStateStore States { get; }

@@ -60,10 +60,10 @@ public sealed class MigratorTests : IDisposable
     }
 
     [Fact]
-    public void Embedded_scripts_are_numbered_without_gaps_and_apply()
+    public void Embedded_scripts_have_numbers_of_their_own_and_apply()
     {
         var embedded = Migrator.Embedded();
-        Assert.Equal(Enumerable.Range(1, embedded.Count), embedded.Select(m => m.Number));
+        Assert.Equal(embedded.Select(m => m.Number).Distinct().Order(), embedded.Select(m => m.Number)); // one that was given up leaves a gap
         Migrate([.. embedded]);
         Assert.Equal(1, Number("SELECT count(*) FROM sqlite_master WHERE name = 'charges_open'"));
     }

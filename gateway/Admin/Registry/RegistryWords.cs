@@ -19,6 +19,7 @@ internal static class RegistryWords
             RegistryRefusal.GroupInUse => "充电站还有正在进行的充电，请等它们结束或先释放",
             RegistryRefusal.AmmeterUnknown => "电表不存在",
             RegistryRefusal.AmmeterExists => "电表号已存在",
+            RegistryRefusal.WechatTaken => "这个微信已绑定另一个学号，请先解除那边的绑定",
             RegistryRefusal.AmmeterInUse => "电表还有正在进行的充电，请等它结束或先释放",
             _ => throw new ArgumentOutOfRangeException(nameof(refusal), refusal, "It has no words"),
         });

@@ -5,6 +5,7 @@ using Sems.Storage.Alarms;
 using Sems.Storage.Audit;
 using Sems.Storage.Curves;
 using Sems.Storage.Decisions;
+using Sems.Storage.Erasure;
 using Sems.Storage.Ledger;
 using Sems.Storage.Ledger.Student;
 using Sems.Storage.Outbox;
@@ -49,6 +50,7 @@ internal sealed class FaultyDatabase : IDatabase
         Outbox = Interceptor<IOutbox>.Around(inner.Outbox, this);
         Alarms = Interceptor<IAlarms>.Around(inner.Alarms, this);
         Decisions = Interceptor<IDecisions>.Around(inner.Decisions, this);
+        Erasure = Interceptor<IErasure>.Around(inner.Erasure, this);
         States = Interceptor<IGrainStateStore>.Around(inner.States, this);
     }
 
@@ -75,6 +77,8 @@ internal sealed class FaultyDatabase : IDatabase
     public IAlarms Alarms { get; }
 
     public IDecisions Decisions { get; }
+
+    public IErasure Erasure { get; }
 
     public IGrainStateStore States { get; }
 
