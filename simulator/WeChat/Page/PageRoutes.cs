@@ -38,6 +38,7 @@ public sealed class PageRoutes(WechatStandIn standIn)
         users = standIn.Users.All,
         menu = standIn.Menu.Menu,
         bike = standIn.Bike?.State,
+        faults = standIn.Faults.All,
         messages = openid is null ? [] : standIn.Chat.After(openid, after),
         last = standIn.Chat.Last,
     });

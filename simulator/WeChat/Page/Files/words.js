@@ -1,1 +1,33 @@
-
+// What the page says, Chinese first.
+const WORDS = {
+  zh: {
+    title: '学生的手机', subtitle: '微信替身：页面、消息和电动车都在这台机器上', account: '校园充电', language: 'English',
+    back: '返回', home: '首页', reload: '刷新', frame: '学生的手机页面', messages: '公众号消息', menu: '公众号菜单', swap: '切换菜单和输入', controls: '控制', tabs: '页面',
+    stranger: '关注公众号后，可以绑定学号，接收充电通知。', subscribe: '关注公众号', unsubscribe: '取消关注', following: '已关注', notFollowing: '未关注',
+    hint: '发消息', send: '发送', who: '谁的手机', askStatus: '问：状态', details: '详情', noMessages: '还没有消息', noMenu: '还没有菜单，可用 ./sems wechat menu 创建',
+    bike: '电动车', battery: '电池大小', small: '小', medium: '中', large: '大', left: '剩余电量', plugIn: '刷卡充电', unplug: '拔下充电器', overload: '注入异常',
+    idle: '没有插上充电器', charging: (b) => ['正在充电 ', b], off: (b) => ['已断电 ', b], lock: (b) => ['已锁定 ', b], socket: (b) => `充电站 ${b.group} · 电表 ${b.ammeter} · 电池实际 ${Math.round(b.percent)}%`,
+    overloaded: '过流中', student: (b) => `学号 ${b.student}，绑定时用户名 ${b.user_name}，密码 ${b.password}`,
+    plugged: '已开始充电', unplugged: '已拔下充电器', injected: '已注入过流，电表会在几个采样后断电',
+    place: '手机的位置', locate: '上报位置', located: '已上报位置', places: ['宿舍区', '图书馆', '食堂', '校门外 2 公里'],
+    faults: '让微信出错', faultsHint: '用于检验消息不丢失、不重复。', inject: '下一次', expire: '令牌过期', expired: '令牌已过期，下次发送会换新的', pending: (n) => n ? `还会出错 ${n} 次` : '',
+    faultKinds: ['系统繁忙', '服务器错误 502', '10 秒后才回答', '断开连接', '已送达但断开', '超过每日限额'],
+    tabPhone: '手机', tabChat: '消息', tabSide: '控制', cancel: '取消', ok: '确定',
+    scan: '扫一扫', scanHint: '输入二维码的内容', map: '打开地图', refused: (s) => `服务器没有接受：${s}`, lost: '替身没有回答，演示可能已经结束', unreachable: '手机页面没有打开，请稍后刷新',
+  },
+  en: {
+    title: 'A student\'s phone', subtitle: 'A stand-in for WeChat: pages, messages and the bike are all on this machine', account: 'Campus charging', language: '中文',
+    back: 'Back', home: 'Home', reload: 'Reload', frame: 'The student\'s pages', messages: 'Messages of the account', menu: 'Menu of the account', swap: 'Menu or keyboard', controls: 'Controls', tabs: 'Views',
+    stranger: 'Follow the account to bind a student number and get messages.', subscribe: 'Follow', unsubscribe: 'Unfollow', following: 'Following', notFollowing: 'Not following',
+    hint: 'Write a message', send: 'Send', who: 'Whose phone', askStatus: 'Ask: 状态', details: 'Details', noMessages: 'No messages yet', noMenu: 'No menu yet: ./sems wechat menu makes it',
+    bike: 'The bike', battery: 'Battery', small: 'Small', medium: 'Medium', large: 'Large', left: 'Charge left', plugIn: 'Swipe and charge', unplug: 'Unplug', overload: 'Over-current',
+    idle: 'Not plugged in', charging: (b) => ['Charging ', b], off: (b) => ['Switched off ', b], lock: (b) => ['Locked ', b], socket: (b) => `station ${b.group} · meter ${b.ammeter} · really ${Math.round(b.percent)}%`,
+    overloaded: 'over-current', student: (b) => `Student ${b.student}; to bind: user name ${b.user_name}, password ${b.password}`,
+    plugged: 'Charging has begun', unplugged: 'Unplugged', injected: 'The meter feels an over-current; the power is cut after some samples',
+    place: 'Where the phone is', locate: 'Report', located: 'Reported', places: ['Dormitories', 'Library', 'Canteen', '2 km outside'],
+    faults: 'Let WeChat fail', faultsHint: 'To see that no message is lost or repeated.', inject: 'Next time', expire: 'End the token', expired: 'The token has ended; the next message takes a new one', pending: (n) => n ? `${n} more failures` : '',
+    faultKinds: ['System busy', 'Server error 502', 'Answers after 10 s', 'Breaks the connection', 'Delivers, then breaks', 'Over the daily quota'],
+    tabPhone: 'Phone', tabChat: 'Messages', tabSide: 'Controls', cancel: 'Cancel', ok: 'OK',
+    scan: 'Scan', scanHint: 'What the code says', map: 'Open the map', refused: (s) => `The server refused: ${s}`, lost: 'The stand-in does not answer; the demo may have ended', unreachable: 'The page did not open; reload it in a moment',
+  },
+};
