@@ -11,8 +11,9 @@ public sealed class DemoPhone : IAsyncDisposable
 
     private readonly WechatStandIn _standIn;
     private readonly Uri _server;
+    private readonly DemoWechatFile _file;
 
-    private DemoPhone(WechatStandIn standIn, Uri server) => (_standIn, _server) = (standIn, server);
+    private DemoPhone(WechatStandIn standIn, Uri server, DemoWechatFile file) => (_standIn, _server, _file) = (standIn, server, file);
 
     /// <summary>Where the page of the phone is.</summary>
     public Uri Address => _standIn.Address;
@@ -22,13 +23,24 @@ public sealed class DemoPhone : IAsyncDisposable
 
     /// <summary>Starts it.</summary>
     /// <param name="server">Where the demo's server will be.</param>
+    /// <param name="folder">The demo's data.</param>
     /// <param name="stop">Ends the start.</param>
-    public static async Task<DemoPhone> StartAsync(Uri server, CancellationToken stop) => new(
-        await WechatStandIn.StartAsync(new WechatStandInOptions { Urls = ServerAddress.Choose(UsualPort), Gateway = server }, stop).ConfigureAwait(false), server);
+    /// <exception cref="InvalidDataException">What the last run left is damaged.</exception>
+    public static async Task<DemoPhone> StartAsync(Uri server, DemoFolder folder, CancellationToken stop)
+    {
+        var file = new DemoWechatFile(folder.File("demo-wechat.json"));
+        var (account, users) = file.Read();
+        file.Write(account, users);
+        var options = new WechatStandInOptions { Urls = ServerAddress.Choose(UsualPort), Gateway = server, Account = account, Users = users };
+        return new DemoPhone(await WechatStandIn.StartAsync(options, stop).ConfigureAwait(false), server, file);
+    }
 
     /// <summary>Puts the documented student's bike beside the phone.</summary>
     public void Attach(StationFleet fleet, CampusData campus, int seed) =>
         _standIn.Bike = new HandBike(fleet, campus.Students.First(s => s.StudentNumber == DocumentedExamples.StudentNumber), seed);
+
+    /// <summary>Writes down who follows the account.</summary>
+    public void Remember() => _file.Write(_standIn.Account, _standIn.Users.All);
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _standIn.DisposeAsync();

@@ -32,7 +32,7 @@ public sealed class DemoRunner(DemoOptions options, TimeProvider time)
         var clock = clockFile.Begin(options.Speed);
 
         Console.WriteLine($"demo: {campus.Stations.Count} stations, {campus.Ammeters.Count} meters, {campus.Students.Count} students; data in {folder.Root}{(folder.IsKept ? "" : " (removed at the end)")}");
-        await using var phone = await DemoPhone.StartAsync(address, stop).ConfigureAwait(false);
+        await using var phone = await DemoPhone.StartAsync(address, folder, stop).ConfigureAwait(false);
         await using var server = ServerProcess.Start(
             options.Server, ServerArguments(urls, folder, clock), ServerEnvironment(password, phone), folder.File("server.log"));
         try
@@ -83,6 +83,7 @@ public sealed class DemoRunner(DemoOptions options, TimeProvider time)
             {
                 clockFile.Write(clock, clean: false);
                 sessions.Write(OpenSessions(fleet, player));
+                phone.Remember();
             }, stop).ConfigureAwait(false);
             if (server.Exited.IsCompleted) return Died(server);
 

@@ -22,6 +22,7 @@ public static class WechatSettings
             ["WeChat__Templates__PayFinish"] = WechatTemplate.PayFinish.Id,
             ["WeChat__Templates__Delay"] = WechatTemplate.Delay.Id,
             ["WeChat__Templates__Exception"] = WechatTemplate.Exception.Id,
+            ["Push__Channel"] = "wechat",
             ["Web__FrameAncestors"] = address,
         };
         if (account.EncodingAesKey is { } key) settings["WeChat__EncodingAesKey"] = key;

@@ -19,6 +19,7 @@ public sealed class DemoEndToEndTests : IDisposable
 
         Assert.True(code == 0, output);
         Assert.Contains("replay: 3 samples sent, 3 answered 1, 2 distinct kept, billed once ¥5.32, curve equal", output, StringComparison.Ordinal);
+        Assert.Contains("demo: phone http://127.0.0.1:", output, StringComparison.Ordinal);
         Assert.Contains("every reply as it should be", output, StringComparison.Ordinal);
         Assert.True(File.Exists(_folder.File("data/demo-clock.json")));
         Assert.True(File.Exists(_folder.File("data/campus/students.csv")));
