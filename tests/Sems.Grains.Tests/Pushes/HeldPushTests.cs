@@ -27,11 +27,11 @@ public sealed class HeldPushTests : PushFixture
     }
 
     [Theory]
-    [InlineData("wechat")]
+    [InlineData("Wechat")]
     [InlineData("")]
     public void A_channel_there_is_not_is_refused(string name)
     {
         var settings = new ConfigurationBuilder().AddInMemoryCollection([new("Push:Channel", name)]).Build();
-        Assert.Equal($"Push:Channel must be log or none, it is '{name}'", Assert.Throws<FormatException>(() => new ServiceCollection().AddPushes(settings)).Message);
+        Assert.Equal($"Push:Channel must be log, wechat or none, it is '{name}'", Assert.Throws<FormatException>(() => new ServiceCollection().AddPushes(settings)).Message);
     }
 }

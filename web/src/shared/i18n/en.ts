@@ -6,7 +6,7 @@ export default {
   charge: { charging: 'Charging', low: 'Full', paused: 'Paused', ended: 'Ended', starting: 'Starting' },
   bill: { unpaid: 'Unpaid', paid: 'Paid', waived: 'Waived' },
   severity: { notice: 'Notice', warning: 'Warning', danger: 'Danger' },
-  rule: { over_current: 'Over-current', over_voltage: 'Over-voltage', under_voltage: 'Under-voltage', over_power: 'Over-power', stray_current: 'Current though off', tail_rise: 'Rise in the tail', energy_counter: 'Energy counter', energy_backward: 'Energy counter went back', energy_jump: 'Energy counter jumped', energy_scale: 'Energy counter changed scale', silence: 'No samples', overtime: 'Full, not collected', longest_charge: 'Charge too long', offline: 'Station offline', full: 'Full' },
+  rule: { over_current: 'Over-current', over_voltage: 'Over-voltage', under_voltage: 'Under-voltage', over_power: 'Over-power', stray_current: 'Current though off', tail_rise: 'Rise in the tail', energy_counter: 'Energy counter', energy_backward: 'Energy counter went back', energy_jump: 'Energy counter jumped', energy_scale: 'Energy counter changed scale', silence: 'No samples', overtime: 'Full, not collected', longest_charge: 'Charge too long', offline: 'Station offline', full: 'Full', wechat: 'WeChat push failed' },
   push: { already_finish: 'Full', pay_finish: 'Payment', delay: 'Overtime', exception: 'Exception' },
   pushState: { pending: 'Pending', sent: 'Sent', undeliverable: 'Undeliverable', dead: 'Given up' },
   phase: { constant_current: 'Constant current', taper: 'Taper', trickle: 'Trickle', zero_current: 'Zero current', paused: 'Paused' },
