@@ -39,7 +39,7 @@ describe('lines', () => {
     expect(sent(curve)).toEqual(['current', 'voltage', 'power', 'energy'])
     const bare: Curve = { points: [[at, 1, null, 5, null]], gaps: [] }
     expect(sent(bare)).toEqual(['current', 'energy'])
-    expect(pictureHeight(bare)).toBeLessThan(pictureHeight(curve))
+    expect(pictureHeight({ curve: bare, marks: [] })).toBeLessThan(pictureHeight({ curve, marks: [] }))
   })
 })
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { bars, monthNumber, monthOf, monthRange, roundTop, yearTold } from '@/shared/student/months'
-import { distanceText, scannedStation, wayTo } from '@/shared/student/places'
+import { distanceText, scannedStation, socketPlace, wayTo } from '@/shared/student/places'
 import { zh } from '@/shared/student/words'
 
 const t = (key: string, values?: Record<string, unknown>) => {
@@ -12,6 +12,12 @@ describe('distances', () => {
   it.each([
     [0, '10 米'], [4, '10 米'], [87, '90 米'], [994, '990 米'], [995, '1.0 公里'], [1_240, '1.2 公里'], [9_940, '9.9 公里'], [9_960, '10 公里'], [123_456, '123 公里'], [null, '—'], [Number.NaN, '—'],
   ])('%s m is %s', (metres, words) => expect(distanceText(metres, t)).toBe(words))
+})
+
+describe('which socket', () => {
+  it.each([
+    ['东门', '东门 3 号', '东门 3 号'], ['图书馆', '3 号', '图书馆 · 3 号'], ['', '', '0001 · 0007'],
+  ])('of station %j, called %j: %s', (station_name, socket_name, said) => expect(socketPlace({ group: '0001', station_name, ammeter: '0007', socket_name })).toBe(said))
 })
 
 describe('the way there', () => {
@@ -54,6 +60,7 @@ describe('months', () => {
     const months = ['2025-11', '2025-12', '2026-01', '2026-02']
     expect(months.map(monthNumber)).toEqual([11, 12, 1, 2])
     expect(months.map((_, index) => yearTold(months, index))).toEqual(['2025', '', '2026', ''])
+    expect(['2025-12', '2026-01'].map((_, index, all) => yearTold(all, index)), 'years never touch').toEqual(['', '2026'])
   })
 
   it("are China's", () => {

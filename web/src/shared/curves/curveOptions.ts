@@ -24,7 +24,8 @@ export interface CurvePicture {
   shown?: { from: number; to: number }
 }
 
-const head = 56
+/** Room above the first grid: for its name, and for the badges of marks. */
+const headOf = (marks: readonly Mark[]) => (marks.length ? 56 : 30)
 const gridHeight = 104
 const between = 34
 const foot = 64
@@ -33,9 +34,9 @@ const foot = 64
 export const phaseTones: Record<string, string> = { constant_current: 'charging', taper: 'violet', trickle: 'full', zero_current: 'free', paused: 'paused' }
 
 /** How high the picture is, in px. */
-export const pictureHeight = (curve: Curve) => {
+export const pictureHeight = ({ curve, marks }: Pick<CurvePicture, 'curve' | 'marks'>) => {
   const grids = Math.max(1, sent(curve).length)
-  return head + grids * gridHeight + (grids - 1) * between + foot
+  return headOf(marks) + grids * gridHeight + (grids - 1) * between + foot
 }
 
 /** Time in Asia/Shanghai as the axis writes it: with seconds when zoomed in, with the day at midnight. */
@@ -124,7 +125,7 @@ export function curveOptions(picture: CurvePicture): EChartsCoreOption {
   return {
     useUTC: true,
     aria: { enabled: true },
-    grid: shown.map((_, index) => ({ left, right, top: head + index * (gridHeight + between), height: gridHeight, containLabel: false })),
+    grid: shown.map((_, index) => ({ left, right, top: headOf(picture.marks) + index * (gridHeight + between), height: gridHeight, containLabel: false })),
     xAxis: shown.map((_, index) => ({
       type: 'time', gridIndex: index, ...range,
       axisLabel: { show: index === shown.length - 1, hideOverlap: true, formatter: axisTime }, axisTick: { show: index === shown.length - 1 },

@@ -16,7 +16,6 @@ export interface MapStation {
   words: string
 }
 
-const longest = 236
 let pen: CanvasRenderingContext2D | null | undefined
 
 function textWidth(text: string, font: string): number {
@@ -26,8 +25,8 @@ function textWidth(text: string, font: string): number {
   return pen.measureText(text).width
 }
 
-/** The size of a station's whole label, px. */
-export function labelSize(station: MapStation): { width: number; height: number } {
+/** The size of a station's whole label, px: at most so wide. */
+export function labelSize(station: MapStation, longest = 236): { width: number; height: number } {
   const family = getComputedStyle(document.body).fontFamily
   const text = Math.max(textWidth(station.name, `700 13px ${family}`), textWidth(station.words, `12px ${family}`))
   return { width: Math.ceil(Math.min(longest, text + 50)), height: 42 }

@@ -22,9 +22,9 @@ export function bars<T extends { fen: number }>(of: readonly T[]): { top: number
   return { top, bars: of.map(each => ({ of: each, fen: each.fen, height: each.fen > 0 ? Math.max(0.02, each.fen / top) : 0 })) }
 }
 
-/** A month's number and, where it helps, its year: of bars, January and the first one. "2026-11" → 11. */
+/** A month's number and, where it helps, its year: of bars, January and the first one, if the next one is not. "2026-11" → 11. */
 export const monthNumber = (month: string) => Number(month.slice(5, 7))
-export const yearTold = (months: readonly string[], index: number) => (index === 0 || monthNumber(months[index] ?? '') === 1 ? months[index]?.slice(0, 4) ?? '' : '')
+export const yearTold = (months: readonly string[], index: number) => ((index === 0 && monthNumber(months[1] ?? '') !== 1) || monthNumber(months[index] ?? '') === 1 ? months[index]?.slice(0, 4) ?? '' : '')
 
 /** The month it is in Asia/Shanghai: "2026-11". */
 export const monthOf = (time: string | number) => day(time).slice(0, 7)

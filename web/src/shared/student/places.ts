@@ -4,6 +4,12 @@ import { toGcj02, type Place } from '../map/gcj02'
 
 type Translate = (key: string, values?: Record<string, unknown>) => string
 
+/** Which socket, with its station unless its own name begins with that. */
+export function socketPlace(of: { group: string; station_name: string; ammeter: string; socket_name: string }): string {
+  const [station, socket] = [of.station_name || of.group, of.socket_name || of.ammeter]
+  return socket.startsWith(station) ? socket : `${station} · ${socket}`
+}
+
 /** Metres as people say them: to 10 m under 1 km, to 0.1 km under 10 km, else whole km; "—" where it is not known. */
 export function distanceText(metres: number | null | undefined, t: Translate): string {
   if (metres === null || metres === undefined || !Number.isFinite(metres)) return '—'

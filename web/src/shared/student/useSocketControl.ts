@@ -4,6 +4,7 @@ import { language } from '../i18n'
 import { serverNow } from '../live/live'
 import { control } from './api'
 import { useHome } from './home'
+import { socketPlace } from './places'
 import type { LiveSession } from './types'
 
 type Translate = (key: string, values?: Record<string, unknown>) => string
@@ -28,7 +29,7 @@ export function useSocketControl(session: () => LiveSession, t: Translate, { con
   const sending = ref(false)
   const outcome = ref('')
 
-  const named = computed(() => t('socket.named', { station: session().station_name || session().group, socket: session().socket_name || session().ammeter }))
+  const named = computed(() => socketPlace(session()))
   const can = computed(() => session().can)
   /** What the button does: back on where it is off, else off. */
   const action = computed<'on' | 'off'>(() => (can.value.on || (!can.value.off && session().switch === 'paused') ? 'on' : 'off'))

@@ -8,7 +8,7 @@ export const zh = {
     ask: '填写', change: '修改', title: '开始充电时的剩余电量', words: '拖动到开始充电时电动车显示的电量，用来估算现在的电量。', save: '保存', saved: '已保存', noCapacity: '填写电池电压和容量后，可以按剩余电量估算', profile: '去填写', value: '剩余电量',
   },
   socket: {
-    named: '{station} · {socket}', on: '合闸充电', off: '开闸断电', askOn: '恢复 {socket} 的供电，充电继续。', askOff: '断开 {socket} 的供电，充电暂停。插座仍由您占用，可再合闸恢复。',
+    on: '合闸充电', off: '开闸断电', askOn: '恢复 {socket} 的供电，充电继续。', askOff: '断开 {socket} 的供电，充电暂停。插座仍由您占用，可再合闸恢复。',
     waiting: '等待电表执行：{action}，已等 {time}', waitingLong: '充电站还没有响应，命令会保留，恢复后执行。已等 {time}', waitingOffline: '充电站离线，恢复联网后执行{action}', doneOn: '电表已合闸，正在供电', doneOff: '电表已开闸，已停止供电',
     sending: '正在发送', label: '控制 {socket}', locked: '插座已锁定，请联系管理员', name: { on: '合闸', off: '开闸', release: '释放', lock: '锁定' }, seconds: '{n} 秒', byOther: '管理员的操作',
   },
@@ -18,14 +18,14 @@ export const zh = {
 }
 
 export const en: typeof zh = {
-  basis: { full: 'Full', said: 'Estimated from what you said was left and the battery’s capacity', curve: 'Estimated from the charging curve', none: 'No estimate yet', again: 'Estimating again' },
+  basis: { full: 'Full', said: "Estimated from what you said was left and the battery's capacity", curve: 'Estimated from the charging curve', none: 'No estimate yet', again: 'Estimating again' },
   gauge: { uncertainty: 'within about {n} points', toFull: 'Full in about {time}', fullAt: 'full at about {at}', label: 'Battery at {percent}', unknown: 'unknown' },
   left: {
     question: 'How much was left when charging began?', unknown: 'Not sure', answer: 'You said {n}% was left',
-    ask: 'Tell', change: 'Change', title: 'Left when charging began', words: 'Drag to what the bike showed when charging began; the present charge is estimated from it.', save: 'Save', saved: 'Saved', noCapacity: 'With your battery’s voltage and capacity the charge can be estimated from what was left', profile: 'Fill in', value: 'Left in the battery',
+    ask: 'Tell', change: 'Change', title: 'Left when charging began', words: 'Drag to what the bike showed when charging began; the present charge is estimated from it.', save: 'Save', saved: 'Saved', noCapacity: "With your battery's voltage and capacity the charge can be estimated from what was left", profile: 'Fill in', value: 'Left in the battery',
   },
   socket: {
-    named: '{station} · {socket}', on: 'Switch on', off: 'Switch off', askOn: 'Gives power to {socket} again; charging goes on.', askOff: 'Takes the power from {socket}; charging pauses. The socket stays yours and can be switched on again.',
+    on: 'Switch on', off: 'Switch off', askOn: 'Gives power to {socket} again; charging goes on.', askOff: 'Takes the power from {socket}; charging pauses. The socket stays yours and can be switched on again.',
     waiting: 'Waiting for the meter: {action}, for {time}', waitingLong: 'The station has not answered yet; it will do it as soon as it does. Waiting for {time}', waitingOffline: 'The station is offline; it does this once it is back: {action}', doneOn: 'The meter is on and gives power', doneOff: 'The meter is off; no power flows',
     sending: 'Sending', label: 'Control {socket}', locked: 'The socket is locked; please ask an administrator', name: { on: 'switch on', off: 'switch off', release: 'release', lock: 'lock' }, seconds: '{n} s', byOther: 'done by an administrator',
   },

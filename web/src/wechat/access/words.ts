@@ -37,7 +37,7 @@ export const en: typeof zh = {
     unconfigured: 'Your school has no WeChat account yet', unconfiguredWords: 'Until then please sign in with user name and password.', goOn: 'Go on', signInBound: 'Sign in and bind', registerBound: 'Register and bind',
   },
   fault: {
-    title: 'WeChat did not sign you in', state: 'The link was too old. Please sign in by WeChat again.', denied: 'You did not agree to sign in by WeChat. Try again, or use user name and password.', code: 'WeChat’s proof is no longer good. Please sign in by WeChat again.', wechat: 'WeChat cannot be reached now. Try again in a while, or use user name and password.',
+    title: 'WeChat did not sign you in', state: 'The link was too old. Please sign in by WeChat again.', denied: 'You did not agree to sign in by WeChat. Try again, or use user name and password.', code: "WeChat's proof is no longer good. Please sign in by WeChat again.", wechat: 'WeChat cannot be reached now. Try again in a while, or use user name and password.',
     unconfigured: 'Your school does not sign in by WeChat yet. Please use user name and password.', other: 'Please sign in by WeChat again, or use user name and password.',
   },
 }

@@ -13,6 +13,6 @@ export const en: typeof zh = {
   ...sharedEn,
   title: 'Stations nearby', free: '{free} of {total} free', freeShort: '{free}/{total} free', noneFree: 'No socket is free', offline: 'Offline, no charging now', offlineShort: 'Offline', unplaced: 'Place not known',
   origin: { given: 'Sorted from where you are', wechat: 'Sorted from where WeChat saw you at {at}', none: 'Sorted by number; by distance once you allow your place', asking: 'Finding your place', refused: 'Your place was not told. Please allow it and try again.', ask: 'Sort from where I am', again: 'Find me again' },
-  map: 'Map of stations', showMap: 'Show map', hideMap: 'Hide map', scan: 'Scan a station’s code', scanNot: 'This is not a station’s code', scanFault: 'Cannot scan now. Please try again in a while.', empty: 'No stations yet', way: 'Directions', wayBy: { title: 'Which map shows the way', tencent: 'Tencent Maps', amap: 'AMap' },
+  map: 'Map of stations', showMap: 'Show map', hideMap: 'Hide map', scan: "Scan a station's code", scanNot: "This is not a station's code", scanFault: 'Cannot scan now. Please try again in a while.', empty: 'No stations yet', way: 'Directions', wayBy: { title: 'Which map shows the way', tencent: 'Tencent Maps', amap: 'AMap' },
   station: { sockets: 'Sockets', state: 'State of each socket', how: 'Swipe your campus card at a free socket to begin.', offlineWords: 'The station is offline; these are the last states known.', number: 'No. {n}', distance: '{d} away', live: 'Live' },
 }

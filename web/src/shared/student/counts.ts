@@ -1,7 +1,7 @@
 import type { Ref } from 'vue'
-import { useLive } from '@/shared/live/live'
-import { liveAddress } from '@/shared/student/api'
-import type { PlaceCounts } from '@/shared/student/types'
+import { useLive } from '../live/live'
+import { liveAddress } from './api'
+import type { PlaceCounts } from './types'
 
 /** Counts as the stream tells them, over those that were read: the whole first, then what changed. */
 export function withCounts<S extends PlaceCounts>(stations: readonly S[], told: ReadonlyMap<string, PlaceCounts>): S[] {
