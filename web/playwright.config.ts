@@ -3,6 +3,8 @@ import { defineConfig } from '@playwright/test'
 
 const chromium = process.env['CHROMIUM'] ?? ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync)
 
+const measured = ['many.spec.ts', 'phone-weight.spec.ts']
+
 // Each file starts servers and campuses of its own, on ports of their own, and stops them.
 export default defineConfig({
   testDir: 'browser',
@@ -12,9 +14,9 @@ export default defineConfig({
   workers: 2,
   // What is measured is measured alone.
   projects: [
-    { name: 'pages', testIgnore: 'many.spec.ts' },
+    { name: 'pages', testIgnore: measured },
     { name: 'phone', testMatch: ['control.spec.ts', 'money.spec.ts', 'students.spec.ts', 'outage.spec.ts'], use: { viewport: { width: 375, height: 812 } } },
-    { name: 'speed', testMatch: 'many.spec.ts', dependencies: ['pages', 'phone'] },
+    { name: 'speed', testMatch: measured, dependencies: ['pages', 'phone'] },
   ],
   forbidOnly: !!process.env['CI'],
   reporter: [['list'], ['json', { outputFile: '../.sems/browser.json' }]],

@@ -17,6 +17,9 @@ maps.groupBy ??= (items, key) => {
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 const gateway = process.env['SEMS_GATEWAY'] ?? 'http://127.0.0.1:5080'
 
+/** What is in every entry from its first page on: one file, kept by browsers. */
+const everyEntryNeeds = /node_modules\/(@?vue|vue-router|@vue|pinia|vue-i18n|@intlify|openapi-fetch)\/|vite\/preload-helper|plugin-vue:export-helper|src\/shared\/((i18n|live|states)\/|(format|theme|load|closed|errorWords)\.|api\/client|map\/gcj02)|favicon/
+
 /** Addresses of an entry's pages are answered with the entry, as the gateway does. */
 const deepAddresses: Plugin = {
   name: 'deep-addresses',
@@ -41,7 +44,12 @@ export default defineConfig({
   server: { proxy: { '/api': gateway, '/health': gateway } },
   build: {
     target: 'es2022',
-    rollupOptions: { input: { admin: here('./admin/index.html'), stu: here('./stu/index.html'), wechat: here('./wechat/index.html') } },
+    modulePreload: { polyfill: false }, // where it is not known, the entry names every file itself
+    rolldownOptions: {
+      input: { admin: here('./admin/index.html'), stu: here('./stu/index.html'), wechat: here('./wechat/index.html') },
+      // Few files at first: over a phone's network each costs a way there and back.
+      output: { codeSplitting: { groups: [{ name: 'base', test: everyEntryNeeds }, { name: 'phone', test: /vant\/es\/(?!dialog|toast|popup|overlay|slider)|@vant\/use|wechat\/kit\/vant\.ts/ }] } },
+    },
   },
   test: { environment: 'jsdom', include: ['tests/**/*.test.ts'], server: { deps: { inline: ['element-plus'] } } },
 })
