@@ -8,6 +8,7 @@ namespace Sems.Simulator.Demo;
 public sealed class DemoPhone : IAsyncDisposable
 {
     private const int UsualPort = 5090;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     private readonly WechatStandIn _standIn;
     private readonly Uri _server;
@@ -33,6 +34,18 @@ public sealed class DemoPhone : IAsyncDisposable
         file.Write(account, users);
         var options = new WechatStandInOptions { Urls = ServerAddress.Choose(UsualPort), Gateway = server, Account = account, Users = users };
         return new DemoPhone(await WechatStandIn.StartAsync(options, stop).ConfigureAwait(false), server, file);
+    }
+
+    /// <summary>Has the server's own verb give the account its menu. A failure is told and costs the demo no more than the menu.</summary>
+    /// <param name="server">The server's .dll.</param>
+    /// <param name="folder">The demo's data.</param>
+    /// <param name="stop">Ends the wait.</param>
+    public async Task GiveMenuAsync(string server, DemoFolder folder, CancellationToken stop)
+    {
+        await using var verb = ServerProcess.Start(server, ["wechat", "menu", "--data", folder.Root], Settings, folder.File("menu.log"));
+        await Task.WhenAny(verb.Exited, Task.Delay(Patience, stop)).ConfigureAwait(false);
+        if (stop.IsCancellationRequested || _standIn.Menu.Menu is not null) return;
+        Console.Error.WriteLine($"demo: the account has no menu: {(verb.Exited.IsCompleted ? string.Join(' ', verb.Tail.TakeLast(1)) : "wechat menu did not end")}");
     }
 
     /// <summary>Puts the documented student's bike beside the phone.</summary>
