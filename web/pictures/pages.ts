@@ -43,3 +43,22 @@ export async function everyPage(demo: Demo): Promise<Picture[]> {
     { name: 'cluster', path: '/cluster' },
   ]
 }
+
+/** Every phone page, for the documented student, who charges and has charged. */
+export async function everyPhonePage(demo: Demo): Promise<Picture[]> {
+  const ended = (await demo.json<{ items: Row[] }>(`/charges?status=ended&student=${demo.student.number}&pageSize=1`)).items[0]
+  return [
+    { name: 'wechat-charging', path: '/' },
+    { name: 'wechat-nearby', path: '/nearby' },
+    { name: 'wechat-station', path: '/stations/0002' },
+    { name: 'wechat-spending', path: '/spending' },
+    ...(ended ? [{ name: 'wechat-bill', path: `/bills/${ended.id}` }, { name: 'wechat-charge', path: `/charges/${ended.id}` }] : []),
+    { name: 'wechat-me', path: '/me' },
+    { name: 'wechat-profile', path: '/me/profile' },
+    { name: 'wechat-password', path: '/me/password' },
+    { name: 'wechat-erase', path: '/me/erase' },
+    { name: 'wechat-pushes', path: '/pushes' },
+    { name: 'wechat-health', path: '/health' },
+    { name: 'wechat-bind', path: '/bind' },
+  ]
+}
