@@ -46,4 +46,4 @@ export const readPushes = (asked: Paged, signal?: AbortSignal) => sendJson<Page<
 
 /** Stations, the nearest first; without a place, by the last one that WeChat told, or by number. */
 export const readStations = (place?: { latitude: number; longitude: number }, signal?: AbortSignal) => sendJson<Nearby>('GET', `${root}/stations${query({ ...place })}`, undefined, signal)
-export const readStation = (group: string, signal?: AbortSignal) => sendJson<StationSockets>('GET', `${root}/stations/${encodeURIComponent(group)}`, undefined, signal)
+export const readStation = (group: string, place?: { latitude: number; longitude: number }, signal?: AbortSignal) => sendJson<StationSockets>('GET', `${root}/stations/${encodeURIComponent(group)}${query({ ...place })}`, undefined, signal)

@@ -1,7 +1,7 @@
 import { defineStore } from 'pinia'
 import { computed, onScopeDispose, ref, shallowRef, watch, type Ref } from 'vue'
 import { ApiError } from '../api/client'
-import { heardServerTime, useLive } from '../live/live'
+import { heardServerTime, serverNow, useLive } from '../live/live'
 import * as student from './api'
 import type { Home, LiveSession } from './types'
 
@@ -9,8 +9,9 @@ import type { Home, LiveSession } from './types'
 export const useHome = defineStore('student-home', () => {
   const home = shallowRef<Home | null>(null)
   const error = shallowRef<ApiError | null>(null)
-  /** The server is silent: what is shown is as of home.now. */
-  const old = ref(false)
+  /** Since when the server is silent (its own time, ms): what is shown is as of then. Null while it talks. */
+  const oldSince = ref<number | null>(null)
+  const old = computed({ get: () => oldSince.value !== null, set: now => (oldSince.value = now ? oldSince.value ?? serverNow.value : null) })
 
   /** Of pictures that cross on the way the later one counts. */
   function take(told: Home) {
@@ -41,7 +42,7 @@ export const useHome = defineStore('student-home', () => {
     if (home.value) home.value = { ...home.value, sessions: home.value.sessions.map(each => (each.charge_id === told.charge_id ? told : each)) }
   }
 
-  return { home, error, old, sessions: computed(() => home.value?.sessions ?? []), read, take, takeSession, forget }
+  return { home, error, old, oldSince, sessions: computed(() => home.value?.sessions ?? []), read, take, takeSession, forget }
 })
 
 /**
