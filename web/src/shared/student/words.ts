@@ -13,6 +13,8 @@ export const zh = {
     sending: '正在发送', label: '控制 {socket}', locked: '插座已锁定，请联系管理员', name: { on: '合闸', off: '开闸', release: '释放', lock: '锁定' }, seconds: '{n} 秒', byOther: '管理员的操作',
   },
   curve: { title: '充电曲线', label: '电流、电压、功率与电表读数随时间变化的曲线', waiting: '正在读取曲线', none: '还没有采样，电表上报后会显示曲线', noneEnded: '这次充电没有采样，所以没有曲线', gaps: '空白处超过 60 秒没有采样', phases: '阶段', phase: '阶段', notThere: '没有采样', samples: '{n} 个采样', current: '电流', voltage: '电压', power: '功率', energy: '电表读数' },
+  now: { for: '已充 {time}', since: '{at} 开始', sample: '采样于 {at}', noSample: '等待电表上报', full: '{at} 充满' },
+  figure: { label: '实时数据', current: '电流', voltage: '电压', power: '功率', energy: '电量', money: '费用', phase: '阶段' },
   distance: { m: '{n} 米', km: '{n} 公里' },
   minutes: '{n} 分钟',
 }
@@ -30,6 +32,8 @@ export const en: typeof zh = {
     sending: 'Sending', label: 'Control {socket}', locked: 'The socket is locked; please ask an administrator', name: { on: 'switch on', off: 'switch off', release: 'release', lock: 'lock' }, seconds: '{n} s', byOther: 'done by an administrator',
   },
   curve: { title: 'Charging curve', label: 'Current, voltage, power and meter reading over time', waiting: 'Reading the curve', none: 'No sample yet; the curve appears as the meter reports', noneEnded: 'This charge had no samples, so there is no curve', gaps: 'Blank: no sample for more than 60 s', phases: 'Phases', phase: 'Phase', notThere: 'no sample', samples: '{n} samples', current: 'Current', voltage: 'Voltage', power: 'Power', energy: 'Meter reading' },
+  now: { for: 'Charging for {time}', since: 'since {at}', sample: 'Sample of {at}', noSample: 'Waiting for the meter', full: 'Full at {at}' },
+  figure: { label: 'Live figures', current: 'Current', voltage: 'Voltage', power: 'Power', energy: 'Energy', money: 'Cost', phase: 'Phase' },
   distance: { m: '{n} m', km: '{n} km' },
   minutes: '{n} min',
 }
