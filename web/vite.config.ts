@@ -18,7 +18,7 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 const gateway = process.env['SEMS_GATEWAY'] ?? 'http://127.0.0.1:5080'
 
 /** What is in every entry from its first page on: one file, kept by browsers. */
-const everyEntryNeeds = /node_modules\/(@?vue|vue-router|@vue|pinia|vue-i18n|@intlify|openapi-fetch)\/|vite\/preload-helper|plugin-vue:export-helper|src\/shared\/((i18n|live|states)\/|(format|theme|load|closed|errorWords)\.|api\/client|map\/gcj02)|favicon/
+const everyEntryNeeds = /node_modules\/(@?vue|vue-router|@vue|pinia|vue-i18n|@intlify|openapi-fetch)\/|vite\/preload-helper|plugin-vue:export-helper|src\/shared\/((i18n|live|states)\/|(format|theme|load|errorWords)\.|api\/client|map\/gcj02)|favicon/
 
 /** Addresses of an entry's pages are answered with the entry, as the gateway does. */
 const deepAddresses: Plugin = {
