@@ -1,12 +1,15 @@
 /** Fields of registering, as the server names them. */
 export type RegisterField = 'student_number' | 'card_number' | 'user_name' | 'password'
 
-/** Which field a refusal is of: told by the server, else known by its words; null: none of them. */
-export function fieldOf(told: unknown, message: string): RegisterField | null {
-  const field = typeof told === 'object' && told !== null && 'field' in told ? told.field : undefined
-  if (field === 'student_number' || field === 'card_number' || field === 'user_name' || field === 'password') return field
+/** Names of the fields in the server's words. */
+const named: readonly (readonly [string, RegisterField])[] = [['学号', 'student_number'], ['用户名', 'user_name'], ['密码', 'password']]
+
+/** Which field a refusal is of, by its words: the card where numbers do not match, else the field that is named first; null: none. */
+export function fieldOf(message: string): RegisterField | null {
   if (message.includes('卡号')) return 'card_number'
-  if (message.includes('密码')) return 'password'
-  if (message.includes('用户名')) return 'user_name'
-  return message.includes('学号') || message.includes('已注册') ? 'student_number' : null
+  const found = named.map(([word, field]) => ({ field, at: message.indexOf(word) })).filter(each => each.at >= 0).sort((a, b) => a.at - b.at)
+  return found[0]?.field ?? null
 }
+
+/** Whether a user name may be chosen: letters of any script, digits, dot, underscore, minus and @, a letter or digit first. */
+export const isUserName = (name: string) => /^[\p{L}\p{Nd}][\p{L}\p{Nd}._@-]{0,44}$/u.test(name)
