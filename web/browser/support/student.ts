@@ -22,12 +22,12 @@ export async function register(url: string, student = jack) {
 }
 
 /** Signs in by the phone page, and waits for what it shows first. */
-export async function signInOnPhone(page: Page, url: string, student = jack) {
+export async function signInOnPhone(page: Page, url: string, student: { name: string; password: string } = jack) {
   await page.goto(`${url}/wechat/sign-in`)
   await page.locator('input[name=username]').fill(student.name)
   await page.locator('input[name=password]').fill(student.password)
   await page.locator('button[type=submit]').click()
-  await expect(page.getByRole('navigation', { name: '主导航' })).toBeVisible()
+  await expect(page.locator('nav .van-tabbar')).toBeVisible()
 }
 
 type Station = Pick<Server, 'service'>
