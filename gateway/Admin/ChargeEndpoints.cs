@@ -1,5 +1,4 @@
 using System.Globalization;
-using Sems.Analysis.Charging;
 using Sems.Storage;
 
 namespace Sems.Gateway.Admin;
@@ -31,10 +30,7 @@ internal static class ChargeEndpoints
             most = points;
         }
         if (await database.Ledger.FindChargeAsync(id, cancel) is null) return Missing();
-        var samples = await database.Curves.ReadAsync(id, cancel);
-        var gaps = CurveGaps.Find(samples, s => s.Time);
-        if (most is { } n) samples = Downsampling.LargestTriangles(samples, n, s => s.AtMs, s => s.CurrentA);
-        return new CurveResult(samples, gaps);
+        return await CurveResult.ReadAsync(id, most, database.Curves, cancel);
     }
 
     public static async Task<IResult> Decisions(long id, IDatabaseReader database, CancellationToken cancel)

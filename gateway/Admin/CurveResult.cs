@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Sems.Analysis.Charging;
 using Sems.Storage.Curves;
 
 namespace Sems.Gateway.Admin;
@@ -8,6 +9,18 @@ namespace Sems.Gateway.Admin;
 /// <param name="gaps">Pauses between the samples before they were thinned.</param>
 internal sealed class CurveResult(IReadOnlyList<Sample> samples, IReadOnlyList<(double From, double To)> gaps) : IResult
 {
+    /// <summary>Reads a charge's curve.</summary>
+    /// <param name="id">The charge; whether it may be seen was checked.</param>
+    /// <param name="most">Thinned to so many samples; null for all.</param>
+    /// <param name="curves">Where curves are.</param>
+    /// <param name="cancel">To give up.</param>
+    public static async Task<CurveResult> ReadAsync(long id, int? most, ICurveReader curves, CancellationToken cancel)
+    {
+        var samples = await curves.ReadAsync(id, cancel);
+        var gaps = CurveGaps.Find(samples, s => s.Time);
+        return new CurveResult(most is { } n ? Downsampling.LargestTriangles(samples, n, s => s.AtMs, s => s.CurrentA) : samples, gaps);
+    }
+
     /// <inheritdoc />
     public async Task ExecuteAsync(HttpContext httpContext)
     {

@@ -3,7 +3,7 @@ using Sems.Gateway.Live.Sources;
 namespace Sems.Gateway.Live;
 
 /// <summary>Who looks on at what: one poller per topic, from its first listener to its last.</summary>
-internal sealed class LiveHub(LiveSources sources, LiveSettings settings, ILogger<LivePoller> log)
+internal sealed class LiveHub(LiveSources sources, ILogger<LivePoller> log)
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<LiveTopic, LivePoller> _pollers = [];
@@ -27,12 +27,13 @@ internal sealed class LiveHub(LiveSources sources, LiveSettings settings, ILogge
         }
     }
 
-    /// <summary>Adds a listener; false when there are too many, in all or of this user.</summary>
+    /// <summary>Adds a listener; false when there are too many, in all of its audience or of this user.</summary>
     public bool TryJoin(LiveListener listener, IReadOnlyList<LiveTopic> topics)
     {
         lock (_gate)
         {
-            if (_listeners.Count >= settings.Listeners || _listeners.Count(l => l.User == listener.User) >= settings.ListenersPerUser) return false;
+            var audience = _listeners.Where(l => l.Audience == listener.Audience).ToList();
+            if (audience.Count >= listener.Audience.Most || audience.Count(l => l.User == listener.User) >= listener.Audience.MostOfOne) return false;
             _listeners.Add(listener);
             foreach (var topic in topics)
             {

@@ -3,7 +3,7 @@ using System.Threading.Channels;
 namespace Sems.Gateway.Live;
 
 /// <summary>Somebody who looks on: what waits to be sent there. One who is too slow for it is given up, and may come again.</summary>
-internal sealed class LiveListener(string user) : IDisposable
+internal sealed class LiveListener(string user, LiveAudience audience) : IDisposable
 {
     /// <summary>Events that may wait.</summary>
     public const int MostWaiting = 32;
@@ -14,6 +14,9 @@ internal sealed class LiveListener(string user) : IDisposable
 
     /// <summary>Whose.</summary>
     public string User { get; } = user;
+
+    /// <summary>Among whom.</summary>
+    public LiveAudience Audience { get; } = audience;
 
     /// <summary>Cancelled when it is given up.</summary>
     public CancellationToken Slow => _slow.Token;

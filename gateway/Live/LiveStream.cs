@@ -8,7 +8,7 @@ namespace Sems.Gateway.Live;
 
 /// <summary>The stream of one listener: what the pollers tell, and a beat every five seconds, until it goes, is too slow, signed out, or SEMS stops.</summary>
 internal sealed class LiveStream(
-    LiveHub hub, LiveListener listener, IReadOnlyList<LiveTopic> topics, AccountBook accounts, TimeProvider campusTime, CancellationToken stopping) : IResult
+    LiveHub hub, LiveListener listener, IReadOnlyList<LiveTopic> topics, ISignIns signIns, TimeProvider campusTime, CancellationToken stopping) : IResult
 {
     private static readonly TimeSpan BetweenBeats = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan LastWord = TimeSpan.FromSeconds(1);
@@ -80,7 +80,7 @@ internal sealed class LiveStream(
     {
         try
         {
-            return await accounts.StandsAsync(context.User, context.RequestAborted);
+            return await signIns.StandsAsync(context.User, context.RequestAborted);
         }
         catch (StorageUnavailableException)
         {

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Sems.Gateway.Access;
 using Sems.Gateway.Admin;
 using Sems.Gateway.Student.Access;
+using Sems.Gateway.Student.Reading;
 using Sems.Gateway.WeChat;
 
 namespace Sems.Gateway.Student;
@@ -18,6 +19,7 @@ public static class StudentRoutes
         services.AddSingleton<StudentCookie>();
         services.AddSingleton<StudentSignIn>();
         services.AddSingleton<ProvenOpenid>();
+        services.AddStudentReading();
         services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Add(StudentAccessJson.Default));
     }
 
@@ -28,5 +30,6 @@ public static class StudentRoutes
             .AddEndpointFilter(new BlankRoute());
         api.WithRequestTimeout(ApiTimeouts.Policy);
         StudentSessionEndpoints.Map(api);
+        ReadingRoutes.Map(api);
     }
 }

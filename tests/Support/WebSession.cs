@@ -87,6 +87,9 @@ public sealed class WebSession : IDisposable
         return await Reply.ReadAsync(await _http.SendAsync(request));
     }
 
+    /// <summary>The answer to a GET as it begins, for a stream.</summary>
+    public Task<HttpResponseMessage> StreamAsync(string path) => _http.GetAsync(path, HttpCompletionOption.ResponseHeadersRead);
+
     /// <summary>Just the status of a GET.</summary>
     public async Task<int> GetAsync(string path) => (int)(await SendAsync(HttpMethod.Get, path)).Status;
 

@@ -14,10 +14,16 @@ internal static class ChargeDetails
     public static async Task<IResult> Phases(long id, IDatabaseReader database, CancellationToken cancel)
     {
         if (await database.Ledger.FindChargeAsync(id, cancel) is null) return Missing();
+        return Results.Ok(await PhasesAsync(id, database, cancel));
+    }
+
+    /// <summary>The phases of a charge; whether it may be seen was checked.</summary>
+    public static async Task<PhasesView> PhasesAsync(long id, IDatabaseReader database, CancellationToken cancel)
+    {
         var samples = await database.Curves.ReadAsync(id, cancel);
         var phases = PhaseFinder.Find([.. samples.Select(s => new CurrentReading(s.AtMs, s.CurrentA))]);
-        return Results.Ok(new PhasesView([.. phases.Select(p => new PhaseView(
-            PageText.Word(p.Phase), DateTimeOffset.FromUnixTimeMilliseconds(p.FromMs), DateTimeOffset.FromUnixTimeMilliseconds(p.ToMs)))]));
+        return new PhasesView([.. phases.Select(p => new PhaseView(
+            PageText.Word(p.Phase), DateTimeOffset.FromUnixTimeMilliseconds(p.FromMs), DateTimeOffset.FromUnixTimeMilliseconds(p.ToMs)))]);
     }
 
     public static async Task<IResult> Controls(long id, IDatabaseReader database, CancellationToken cancel)

@@ -13,7 +13,8 @@ internal static class MapRoutes
         api.MapGet("/wechat", Wechat).WithSummary("How pushes reach students").Produces<WechatView>();
     }
 
-    private static async Task<IResult> MapAsync(IGrainFactory grains)
+    /// <summary>The map.</summary>
+    public static async Task<IResult> MapAsync(IGrainFactory grains)
     {
         var answer = await grains.GetGrain<ISettingsGrain>(ISettingsGrain.Key).Get(null);
         var map = JsonElement.Parse(answer.Report!.EffectiveJson).GetProperty("map");

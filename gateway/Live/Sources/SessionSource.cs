@@ -6,12 +6,18 @@ using Sems.Storage.Curves;
 
 namespace Sems.Gateway.Live.Sources;
 
-/// <summary>One session: the charge, and its samples as they come. Its curve is read once; afterwards only what is not sealed yet.</summary>
-internal sealed class SessionSource(long id, CampusViews views, IDatabaseReader database, LiveJson json) : ILiveSource
+/// <summary>One session: the charge, and its samples as they come.</summary>
+/// <param name="id">The charge.</param>
+/// <param name="curve">Its samples.</param>
+/// <param name="period">Between looks.</param>
+/// <param name="views">To ask for the charge.</param>
+/// <param name="database">To ask for decisions.</param>
+/// <param name="json">To write it.</param>
+internal sealed class SessionSource(long id, ICurveFollower curve, TimeSpan period, CampusViews views, IDatabaseReader database, LiveJson json) : ILiveSource
 {
-    private Seen _seen = new([], [], 0, null, 0);
+    private Seen _seen = new([], 0, null, 0);
 
-    public TimeSpan Period => TimeSpan.FromSeconds(1);
+    public TimeSpan Period => period;
 
     public async Task<LivePicture> LookAsync(LivePicture? before, CancellationToken cancel)
     {
@@ -19,36 +25,19 @@ internal sealed class SessionSource(long id, CampusViews views, IDatabaseReader 
         var seen = _seen;
         var samples = charge is null ? 0 : charge.Live?.Samples ?? charge.Samples ?? 0;
         if (samples != seen.Count || charge?.Status != seen.Status)
-            seen = new Seen(await PointsAsync(seen, samples, cancel), seen.Times, samples, charge?.Status, (await database.Decisions.OfChargeAsync(id, cancel)).Count);
+        {
+            var (points, upTo) = await curve.FollowAsync(samples, cancel);
+            seen = new Seen(points, upTo, charge?.Status, (await database.Decisions.OfChargeAsync(id, cancel)).Count);
+        }
         _seen = seen;
         return new LivePicture(
             new ValuePart("charge", json.OrNull(charge)), new PointsPart(seen.Points), new ValuePart("decisions", json.Of(seen.Decisions)));
     }
 
-    private async Task<Sample[]> PointsAsync(Seen seen, long samples, CancellationToken cancel)
-    {
-        if (samples == seen.Points.Length) return seen.Points;
-        if (seen.Points.Length > 0)
-        {
-            var fresh = await database.Curves.UnsealedAsync(id, cancel);
-            var added = fresh.Where(s => !seen.Times.Contains(s.Time)).ToList();
-            if (seen.Points.Length + added.Count >= samples) return Add(seen, added);
-        }
-        var all = await database.Curves.ReadAsync(id, cancel);
-        return Add(seen, [.. all.Where(s => !seen.Times.Contains(s.Time))]);
-    }
-
-    private static Sample[] Add(Seen seen, List<Sample> added)
-    {
-        foreach (var sample in added) seen.Times.Add(sample.Time);
-        return [.. seen.Points, .. added];
-    }
-
     /// <summary>What is known of it.</summary>
     /// <param name="Points">Its samples as they were found.</param>
-    /// <param name="Times">Their times: no two samples of a charge have the same.</param>
-    /// <param name="Count">How many its meter spoke of.</param>
-    private sealed record Seen(Sample[] Points, HashSet<double> Times, long Count, string? Status, int Decisions);
+    /// <param name="Count">Of how many its meter spoke by then.</param>
+    private sealed record Seen(Sample[] Points, long Count, string? Status, int Decisions);
 
     /// <summary>Samples: thinned for who is new, those that were added for the others.</summary>
     private sealed class PointsPart(Sample[] points) : ILivePart

@@ -38,7 +38,7 @@ public sealed class LivePictureTests
     [Fact]
     public void Who_does_not_listen_is_given_up_after_so_many_events()
     {
-        using var listener = new LiveListener("admin");
+        using var listener = new LiveListener("admin", new LiveAudience("operators", 1, 1));
         for (var i = 0; i < LiveListener.MostWaiting; i++) listener.Offer([1]);
         Assert.False(listener.Slow.IsCancellationRequested);
         listener.Offer([1]);
@@ -50,7 +50,7 @@ public sealed class LivePictureTests
     [Fact]
     public void Who_has_ended_is_not_slow()
     {
-        using var listener = new LiveListener("admin");
+        using var listener = new LiveListener("admin", new LiveAudience("operators", 1, 1));
         listener.End();
         listener.Offer([1]);
         Assert.False(listener.Slow.IsCancellationRequested);

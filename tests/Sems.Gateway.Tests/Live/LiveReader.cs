@@ -27,6 +27,14 @@ internal sealed class LiveReader : IDisposable
         return new LiveReader(response, await response.Content.ReadAsStreamAsync());
     }
 
+    /// <summary>A student's stream.</summary>
+    public static async Task<LiveReader> OpenAsync(WebSession student, string topics)
+    {
+        var response = await student.StreamAsync("/api/student/live?topics=" + topics);
+        Assert.Equal(200, (int)response.StatusCode);
+        return new LiveReader(response, await response.Content.ReadAsStreamAsync());
+    }
+
     public static Task<HttpResponseMessage> SendAsync(TestGateway gateway, string topics, string password = SemsClient.AdminPassword)
     {
         var request = new HttpRequestMessage(HttpMethod.Get, "/api/admin/live?topics=" + topics);

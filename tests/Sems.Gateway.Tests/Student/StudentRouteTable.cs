@@ -11,6 +11,20 @@ internal static class StudentRouteTable
         anyone GET    /api/student/session
         anyone POST   /api/student/session
         anyone DELETE /api/student/session
+        mine   GET    /api/student/home
+        mine   GET    /api/student/charges
+        id     GET    /api/student/charges/{id}
+        id     GET    /api/student/charges/{id}/curve
+        id     GET    /api/student/charges/{id}/phases
+        mine   GET    /api/student/bills
+        id     GET    /api/student/bills/{chargeId}
+        mine   GET    /api/student/months
+        mine   GET    /api/student/months/{month}
+        mine   GET    /api/student/pushes
+        all    GET    /api/student/stations
+        all    GET    /api/student/stations/{group}
+        all    GET    /api/student/map
+        id     GET    /api/student/live
         """;
 
     /// <summary>A route.</summary>
