@@ -1,7 +1,6 @@
 using Sems.GrainInterfaces;
 using Sems.Storage;
 using Sems.Storage.Ledger;
-using Sems.Storage.Reports;
 
 namespace Sems.Gateway.Student.Reading;
 

@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Sems.Gateway.Admin;
+using Sems.Gateway.Admin.Map;
 using Sems.Gateway.Student.Access;
 using Sems.GrainInterfaces;
 
@@ -29,6 +30,8 @@ internal static class NearbyEndpoints
             near.Group, near.Name, near.Latitude, near.Longitude, near.DistanceM, near.Total, near.Free, near.Charging, near.Online,
             [.. station.Ammeters.Select(a => new FreeSocketView(a.Ammeter, a.Name, State(a.Switch)))]));
     }
+
+    public static Task<IResult> Map(IGrainFactory grains) => MapRoutes.MapAsync(grains);
 
     /// <summary>A station's counts; sockets of one that is silent may be taken or not, and count as they were.</summary>
     public static PlaceCountsView Counts(GroupOverview station) =>

@@ -42,7 +42,7 @@ internal static class ReadingRoutes
             .Produces<Problem>(400);
         api.MapGet("/stations/{group}", NearbyEndpoints.One).WithSummary("A station with its sockets, never whose they are").Produces<StationSocketsView>()
             .Produces<Problem>(400).Produces<Problem>(404);
-        api.MapGet("/map", MapRoutes.MapAsync).WithSummary("The map behind the stations").Produces<MapView>();
+        api.MapGet("/map", NearbyEndpoints.Map).WithSummary("The map behind the stations").Produces<MapView>();
         api.MapGet("/live", StudentLive.Listen).AsStream()
             .WithSummary("Server-sent events of up to 12 topics: home, places, session:ID of one's own; first the whole of each, then what changes")
             .Produces(200, contentType: "text/event-stream").Produces<Problem>(400).Produces<Problem>(404).Produces<Problem>(429);
