@@ -15,6 +15,6 @@ export const en: typeof zh = {
   title: 'Home', charging: 'Charging now', curve: 'See the curve', offline: 'The station is offline; these are the last data', moneyTitle: 'What I spend',
   idle: { title: 'Nothing is charging', words: 'Swipe your campus card at a free socket to begin; progress appears here.', near: 'Free sockets nearest to you', used: 'Stations with free sockets', all: 'All stations', noneFree: 'No socket is free now. Please come back later.', free: '{free} of {total} free', last: 'Last used' },
   cannot: 'You cannot begin a charge now',
-  money: { month: 'This month ({month})', line: '{n} charges · {energy}', more: 'By month', unpaid: 'Unpaid', owed: '{n} bills unpaid', see: 'See bills', none: 'No unpaid bill' },
+  money: { month: 'This month ({month})', line: 'Charges: {n} · {energy}', more: 'By month', unpaid: 'Unpaid', owed: 'Unpaid bills: {n}', see: 'See bills', none: 'No unpaid bill' },
   last: { title: 'Last charges', all: 'All charges', none: 'They appear here when they have ended' },
 }

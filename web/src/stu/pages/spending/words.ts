@@ -6,6 +6,6 @@ export const zh = {
 }
 
 export const en: typeof zh = {
-  title: 'Spending', answer: 'What charging cost in the last 12 months', month: '{month}/{year}', line: '{n} charges · {energy}', unpaid: '{money} unpaid', picture: 'By month', bar: '{month}: {money}, {n} charges, {energy}', days: 'By day', dayTitle: 'Days of {month}', dayBar: '{day}: {money}, {n} charges, {energy}', none: 'No charge in this month', empty: 'Nothing spent yet; it appears when a charge has ended', charges: 'See the charges of this month', choose: 'Choose a day to see it',
+  title: 'Spending', answer: 'What charging cost in the last 12 months', month: '{month}/{year}', line: 'Charges: {n} · {energy}', unpaid: '{money} unpaid', picture: 'By month', bar: '{month}: {money}, charges: {n}, {energy}', days: 'By day', dayTitle: 'Days of {month}', dayBar: '{day}: {money}, charges: {n}, {energy}', none: 'No charge in this month', empty: 'Nothing spent yet; it appears when a charge has ended', charges: 'See the charges of this month', choose: 'Choose a day to see it',
   csv: { name: 'spending', day: 'Day', charges: 'Charges', energy: 'Energy (kWh)', money: 'Money (yuan)' },
 }

@@ -12,7 +12,7 @@ export const zh = {
 export const en: typeof zh = {
   ...sharedEn,
   title: 'Stations', list: 'List of stations', map: 'Map of stations', empty: 'No stations yet', free: '{free} of {total} free', freeShort: '{free}/{total} free', none: 'No socket is free', offline: 'Offline, no charging now', offlineShort: 'Offline', number: 'No. {n}',
-  answer: { some: '{n} sockets are free now', none: 'No socket is free now', wait: 'Reading' },
+  answer: { some: 'Free sockets now: {n}', none: 'No socket is free now', wait: 'Reading' },
   origin: { given: 'Sorted from where you are', wechat: 'Sorted from where WeChat saw you at {at}', none: 'Sorted by number; by distance once you allow your place', asking: 'Finding your place', refused: 'Your place was not told. Please allow it in the browser and try again.', ask: 'Sort from where I am', again: 'Find me again' },
   station: { back: 'Stations', sockets: 'Sockets', how: 'Swipe your campus card at a free socket to begin.', full: 'All sockets are in use; another station nearby may have one.', offline: 'The station is offline: these are the last states, and no charge can begin now.', distance: '{d} away', way: 'Directions', by: { tencent: 'Tencent Maps', amap: 'AMap' }, where: 'Place', unplaced: 'The place of this station is not known yet' },
 }
