@@ -1,7 +1,7 @@
 import { expect, test, type Page } from '@playwright/test'
 import { checkPage } from './support/console'
 import { Server } from './support/server'
-import { Bike, jack, register } from './support/student'
+import { Bike, jack, register, signInAsStudent } from './support/student'
 
 // Every page of the student web, on a desk and on a phone: no serious fault of accessibility, no sideways scrolling, no error of its scripts.
 let server: Server
@@ -46,9 +46,7 @@ for (const [what, viewport, colorScheme, language] of [['desk', { width: 1440, h
     await look(page, '/', 'form', what)
     await look(page, '/register', 'form', what)
     await page.goto(`${server.url}/stu/`)
-    await page.locator('input[name=username]').fill(jack.name)
-    await page.locator('input[name=password]').fill(jack.password)
-    await page.locator('button[type=submit]').click()
+    await signInAsStudent(page)
     await expect(page.locator('.battery')).toBeVisible()
     for (const [path, shows] of [
       ['/', '.battery'], ['/charges', '.page-head'], ['/charges?status=ended', '.page-head'], [`/charges/${past}`, '.chart canvas'], [`/charges/${running}`, '.chart canvas'], ['/bills', '.page-head'], [`/bills/${past}`, 'tfoot'],

@@ -62,3 +62,21 @@ export async function everyPhonePage(demo: Demo): Promise<Picture[]> {
     { name: 'wechat-bind', path: '/bind' },
   ]
 }
+
+/** Every page of the student web, for the documented student. */
+export async function everyStudentPage(demo: Demo): Promise<Picture[]> {
+  const charge = async (status: string) => (await demo.json<{ items: Row[] }>(`/charges?status=${status}&student=${demo.student.number}&pageSize=1`)).items[0]
+  const [ended, running] = [await charge('ended'), await charge('open')]
+  return [
+    { name: 'student-home', path: '/' },
+    { name: 'student-charges', path: '/charges' },
+    ...(running ? [{ name: 'student-charge-live', path: `/charges/${running.id}` }] : []),
+    ...(ended ? [{ name: 'student-charge', path: `/charges/${ended.id}` }, { name: 'student-bill', path: `/bills/${ended.id}` }] : []),
+    { name: 'student-bills', path: '/bills' },
+    { name: 'student-spending', path: '/spending' },
+    { name: 'student-stations', path: '/stations' },
+    { name: 'student-station', path: '/stations/0002' },
+    { name: 'student-pushes', path: '/pushes' },
+    { name: 'student-profile', path: '/profile' },
+  ]
+}

@@ -1,8 +1,8 @@
 import { expect, test, type Page } from '@playwright/test'
 import { signIn } from '../browser/support/console'
 import { Demo } from '../browser/support/demo'
-import { signInOnPhone } from '../browser/support/student'
-import { everyPage, everyPhonePage, type Picture } from './pages'
+import { signInAsStudent, signInOnPhone } from '../browser/support/student'
+import { everyPage, everyPhonePage, everyStudentPage, type Picture } from './pages'
 
 const folder = 'screenshots'
 const wanted = (process.env['PICTURES'] ?? '').split(',').filter(Boolean)
@@ -12,6 +12,7 @@ const languages = ['zh-CN', 'en'] as const
 let demo: Demo
 let pages: Picture[]
 let phonePages: Picture[]
+let studentPages: Picture[]
 
 test.beforeAll(async () => {
   test.setTimeout(180_000)
@@ -25,6 +26,7 @@ test.beforeAll(async () => {
   const asked = (name: string) => !wanted.length || wanted.includes(name)
   pages = (await everyPage(demo)).filter(({ name }) => asked(name))
   phonePages = (await everyPhonePage(demo)).filter(({ name }) => asked(name))
+  studentPages = (await everyStudentPage(demo)).filter(({ name }) => asked(name))
 })
 test.afterAll(() => demo?.stop())
 
@@ -48,6 +50,22 @@ for (const theme of ['light', 'dark'] as const) {
         await signIn(page, demo.url)
         for (const { name, path } of pages) {
           await page.goto(`${demo.url}/admin${path}`)
+          await take(page, `${name}-${size}-${language}-${theme}`)
+        }
+        await context.close()
+      })
+
+      test(`student ${theme} ${size} ${language}`, async ({ browser }) => {
+        const context = await browser.newContext({ viewport, colorScheme: theme, timezoneId: 'Asia/Shanghai' })
+        const page = await context.newPage()
+        await page.addInitScript(to => localStorage.setItem('sems-language', to), language)
+        for (const [name, path] of [['student-register', 'register'], ['student-sign-in', '']] as const) {
+          await page.goto(`${demo.url}/stu/${path}`)
+          if (!wanted.length || wanted.includes(name)) await take(page, `${name}-${size}-${language}-${theme}`)
+        }
+        await signInAsStudent(page, { name: demo.student.number, password: demo.student.password })
+        for (const { name, path } of studentPages) {
+          await page.goto(`${demo.url}/stu${path}`)
           await take(page, `${name}-${size}-${language}-${theme}`)
         }
         await context.close()

@@ -30,6 +30,14 @@ export async function signInOnPhone(page: Page, url: string, student: { name: st
   await expect(page.locator('nav .van-tabbar')).toBeVisible()
 }
 
+/** Signs in by the student web, at the address the page is at. */
+export async function signInAsStudent(page: Page, student: { name: string; password: string } = jack) {
+  await page.locator('input[name=username]').fill(student.name)
+  await page.locator('input[name=password]').fill(student.password)
+  await page.locator('button[type=submit]').click()
+  await expect(page.locator('#content')).toBeVisible()
+}
+
 type Station = Pick<Server, 'service'>
 
 /** A socket that a card is swiped at, in small steps of the protocol. */
