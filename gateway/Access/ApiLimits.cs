@@ -5,7 +5,7 @@ using Sems.Grains.Cluster;
 namespace Sems.Gateway.Access;
 
 /// <summary>
-/// How much one user, or one address that is not signed in, may ask of <c>/api</c>: far more than a person at several screens does.
+/// How much one user, or one address that is not signed in, may ask of <c>/api</c>, and of WeChat's sign-in: far more than a person at several screens does.
 /// <c>Api:Limits=off</c> takes it away; <c>Api:Limits:PerSecond</c> and <c>:Burst</c> change it.
 /// </summary>
 internal sealed class ApiLimits
@@ -32,7 +32,7 @@ internal sealed class ApiLimits
     /// <summary>Comes after it is known who asks, before it is looked at whether they may.</summary>
     public static Task CheckAsync(HttpContext context, RequestDelegate next)
     {
-        if (!context.Request.Path.StartsWithSegments("/api")) return next(context);
+        if (!context.Request.Path.StartsWithSegments("/api") && !context.Request.Path.StartsWithSegments("/wechat/oauth")) return next(context);
         return context.RequestServices.GetRequiredService<ApiLimits>().MayAsk(context, out var wait)
             ? next(context)
             : Refusals.WriteAsync(context, StatusCodes.Status429TooManyRequests, Refusals.TooMany(wait));

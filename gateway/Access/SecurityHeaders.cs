@@ -15,7 +15,8 @@ internal static class SecurityHeaders
         var headers = context.Response.Headers;
         var api = context.Request.Path.StartsWithSegments("/api");
         headers.XContentTypeOptions = "nosniff";
-        headers.XFrameOptions = "DENY";
+        // An older word for the same, which cannot name who may.
+        if (headers.ContentSecurityPolicy is not [{ } policy] || policy.Contains("frame-ancestors 'none'", StringComparison.Ordinal)) headers.XFrameOptions = "DENY";
         headers["Referrer-Policy"] = "same-origin";
         if (headers.ContentSecurityPolicy.Count == 0) headers.ContentSecurityPolicy = api ? "default-src 'none'; frame-ancestors 'none'" : "frame-ancestors 'none'";
         if (api) headers.CacheControl = "no-store";

@@ -1,5 +1,4 @@
 using System.Security.Claims;
-using Sems.GrainInterfaces;
 using Sems.Grains.Pushes;
 using Sems.Storage;
 using Sems.Storage.Outbox;

@@ -1,11 +1,12 @@
 using System.CommandLine;
 using Sems.Gateway.OpenApi;
+using Sems.Gateway.WeChat;
 using Sems.Silo;
 
 namespace Sems.Gateway.Hosting;
 
 /// <summary>
-/// The gateway's verbs: <c>serve</c>, and <c>demo</c>, whose clock may run faster; <c>backup</c>, <c>restore</c> and <c>check</c>, which run beside them.
+/// The gateway's verbs: <c>serve</c>, and <c>demo</c>, whose clock may run faster; <c>backup</c>, <c>restore</c> and <c>check</c> and <c>wechat menu</c>, which run beside them.
 /// </summary>
 public static class CommandLine
 {
@@ -41,7 +42,7 @@ public static class CommandLine
             var settings = new Dictionary<string, string?> { ["Charging:ArrearsLimitFen"] = "", ["Service:Limits"] = "off" };
             return RunAsync(Options(parsed, clock) with { Settings = settings }, cancel);
         });
-        return new RootCommand("SEMS gateway") { serve, demo, BackupVerbs.Backup(Data), BackupVerbs.Restore(Data), CheckVerb.Build(Data), OpenApiVerb.Build() };
+        return new RootCommand("SEMS gateway") { serve, demo, BackupVerbs.Backup(Data), BackupVerbs.Restore(Data), CheckVerb.Build(Data), WechatVerbs.Build(Data), OpenApiVerb.Build() };
     }
 
     private static void CheckUrls(string urls)

@@ -6,7 +6,9 @@ using Sems.Gateway.Metrics;
 using Sems.Gateway.Service;
 using Sems.Gateway.Student;
 using Sems.Gateway.Web;
+using Sems.Gateway.WeChat;
 using Sems.Grains.Silos;
+using Sems.Grains.Wechat;
 using Sems.Silo;
 using Sems.Storage;
 
@@ -94,6 +96,7 @@ public sealed class GatewayApp : IAsyncDisposable
         ApiTimeouts.Add(services, configuration);
         services.AddAdminApi();
         services.AddStudentApi();
+        services.AddWechat(configuration);
         services.AddLive(configuration);
         services.AddMetricsPage(configuration);
     }
@@ -113,6 +116,7 @@ public sealed class GatewayApp : IAsyncDisposable
         web.MapAdminApi();
         StudentRoutes.Map(web);
         web.MapDashboard();
-        web.MapWebPages();
+        web.MapWechat();
+        web.MapWebPages(phones: PhonePolicy.Of(web.Services.GetRequiredService<WechatSettings>(), web.Configuration));
     }
 }

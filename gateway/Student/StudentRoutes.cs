@@ -31,5 +31,6 @@ public static class StudentRoutes
         api.WithRequestTimeout(ApiTimeouts.Policy);
         StudentSessionEndpoints.Map(api);
         ReadingRoutes.Map(api);
+        WechatRoutes.MapScript(api);
     }
 }

@@ -17,7 +17,7 @@ public sealed record MapView(
 public sealed record PlaceView(double Latitude, double Longitude);
 
 /// <summary>How pushes reach students.</summary>
-/// <param name="Channel">log or none.</param>
+/// <param name="Channel">log, wechat or none.</param>
 /// <param name="Configured">Whether WeChat is.</param>
 public sealed record WechatView(string Channel, bool Configured);
 

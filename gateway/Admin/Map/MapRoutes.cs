@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Sems.GrainInterfaces;
+using Sems.Grains.Wechat;
 using Sems.Silo;
 
 namespace Sems.Gateway.Admin.Map;
@@ -28,5 +29,6 @@ internal static class MapRoutes
         double? Degrees(string name) => map.GetProperty(name) is { ValueKind: JsonValueKind.Number } number ? number.GetDouble() : null;
     }
 
-    private static IResult Wechat(IConfiguration configuration) => Results.Ok(new WechatView(PushServices.Channel(configuration), Configured: false));
+    private static IResult Wechat(IConfiguration configuration, WechatSettings settings) =>
+        Results.Ok(new WechatView(PushServices.Channel(configuration), settings.IsConfigured));
 }

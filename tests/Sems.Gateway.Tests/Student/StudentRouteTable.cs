@@ -25,6 +25,7 @@ internal static class StudentRouteTable
         all    GET    /api/student/stations/{group}
         all    GET    /api/student/map
         id     GET    /api/student/live
+        all    GET    /api/student/wechat/config
         """;
 
     /// <summary>A route.</summary>

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Net;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Configuration;
 using Sems.Gateway.Web;
 
 namespace Sems.Gateway.Tests.Web;
@@ -16,13 +17,14 @@ public sealed class WebPagesTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         Write("admin/index.html", "<!doctype html><title>控制台</title>");
+        Write("wechat/index.html", "<!doctype html><title>充电</title>");
         Write("assets/app-1a2b.js", Script);
         using (var packed = new BrotliStream(File.Create(_directory["pages/assets/app-1a2b.js.br"]), CompressionLevel.Fastest))
             packed.Write(System.Text.Encoding.UTF8.GetBytes(Script));
         var builder = WebApplication.CreateSlimBuilder();
         _web = builder.Build();
         _web.Urls.Add("http://127.0.0.1:0");
-        _web.MapWebPages(_directory["pages"]);
+        _web.MapWebPages(_directory["pages"], new PhonePolicy("https://res.wx.qq.com", "https://demo.example"));
         await _web.StartAsync();
         _http.BaseAddress = new Uri(_web.Urls.First());
     }
@@ -33,6 +35,30 @@ public sealed class WebPagesTests : IAsyncLifetime
         await _web.DisposeAsync();
         _directory.Dispose();
     }
+
+    [Theory]
+    [InlineData("/admin/", "script-src 'self';", "frame-ancestors 'none'")]
+    [InlineData("/wechat/nearby", "script-src 'self' https://res.wx.qq.com;", "frame-ancestors https://demo.example")]
+    public async Task Phone_pages_alone_run_WeChats_script_and_are_framed_by_who_is_named(string address, string scripts, string ancestors)
+    {
+        using var reply = await _http.GetAsync(address);
+        var policy = reply.Headers.GetValues("Content-Security-Policy").Single();
+        Assert.Contains(scripts, policy, StringComparison.Ordinal);
+        Assert.EndsWith(ancestors, policy, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("", null)]
+    [InlineData("https://a.example http://127.0.0.1:5090", "https://a.example http://127.0.0.1:5090")]
+    public void Who_may_frame_them_is_set(string text, string? ancestors) => Assert.Equal(ancestors, FramePolicy.Read(Settings(text)));
+
+    [Theory]
+    [InlineData("*")]
+    [InlineData("https://a.example; script-src *")]
+    [InlineData("javascript:alert(1)")]
+    public void What_is_no_address_stops_the_start(string text) => Assert.Throws<FormatException>(() => FramePolicy.Read(Settings(text)));
+
+    private static IConfiguration Settings(string text) => new ConfigurationBuilder().AddInMemoryCollection([new("Web:FrameAncestors", text)]).Build();
 
     [Fact]
     public async Task The_root_leads_to_the_console()
