@@ -49,6 +49,9 @@ internal static class Refusals
     public static AccessProblem Locked(TimeSpan wait) =>
         new($"密码错误次数过多，账号已锁定，请在 {Words(wait)}后重试", "locked", Seconds(wait));
 
+    /// <summary>423: whoever tries to register as somebody has guessed too often.</summary>
+    public static AccessProblem TriedTooOften(TimeSpan wait) => new($"尝试次数过多，请在 {Words(wait)}后重试", "locked", Seconds(wait));
+
     /// <summary>429.</summary>
     public static AccessProblem TooMany(TimeSpan wait) => new($"请求过于频繁，请在 {Words(wait)}后重试", "too_many", Seconds(wait));
 

@@ -30,6 +30,10 @@ public static class StudentRoutes
             .AddEndpointFilter(new BlankRoute());
         api.WithRequestTimeout(ApiTimeouts.Policy);
         StudentSessionEndpoints.Map(api);
+        StudentRegistration.Map(api);
+        StudentMe.Map(api);
+        StudentPasswords.Map(api);
+        StudentSockets.Map(api);
         ReadingRoutes.Map(api);
         WechatRoutes.MapScript(api);
     }

@@ -17,6 +17,28 @@ internal sealed class DataFile : IDisposable
     /// <summary>Runs a statement.</summary>
     public void Run(string sql) => Check(raw.sqlite3_exec(_database, sql));
 
+    /// <summary>The first column of what a query finds.</summary>
+    public List<string> Texts(string sql)
+    {
+        Check(raw.sqlite3_prepare_v2(_database, sql, out var statement));
+        using (statement)
+        {
+            var found = new List<string>();
+            while (raw.sqlite3_step(statement) == raw.SQLITE_ROW) found.Add(raw.sqlite3_column_text(statement, 0).utf8_to_string());
+            return found;
+        }
+    }
+
+    /// <summary>The tables and columns in which a text stands anywhere, also within other texts and bytes.</summary>
+    public List<string> Places(string text)
+    {
+        var places = new List<string>();
+        foreach (var table in Texts("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"))
+            foreach (var column in Texts($"SELECT name FROM pragma_table_info('{table}')"))
+                if (Texts($"SELECT 1 FROM {table} WHERE instr(CAST({column} AS BLOB), CAST('{text}' AS BLOB)) > 0 LIMIT 1").Count > 0) places.Add($"{table}.{column}");
+        return places;
+    }
+
     public void Dispose() => _database.Dispose();
 
     [ModuleInitializer]

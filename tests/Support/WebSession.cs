@@ -35,6 +35,9 @@ public sealed class WebSession : IDisposable
     /// <summary>What the browser keeps.</summary>
     public CookieCollection Cookies => _cookies.GetAllCookies();
 
+    /// <summary>Puts a cookie into the browser, as a server would have set it.</summary>
+    public void Keep(string name, string value) => _cookies.Add(_http.BaseAddress!, new Cookie(name, value));
+
     /// <summary>One that is signed in.</summary>
     public static async Task<WebSession> SignedInAsync(SemsClient client, string userName = "admin", string password = SemsClient.AdminPassword)
     {

@@ -28,4 +28,10 @@ public sealed record StudentSignInRequest(string? UserName, string? Password);
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
 [JsonSerializable(typeof(StudentSessionView))]
 [JsonSerializable(typeof(StudentSignInRequest))]
+[JsonSerializable(typeof(RegisterRequest))]
+[JsonSerializable(typeof(EraseRequest))]
+[JsonSerializable(typeof(MeRequest))]
+[JsonSerializable(typeof(MeView))]
+[JsonSerializable(typeof(StudentControlRequest))]
+[JsonSerializable(typeof(LeftRequest))]
 public sealed partial class StudentAccessJson : JsonSerializerContext;

@@ -16,6 +16,13 @@ public sealed class StudentSignIn(StudentBook students, IAntiforgery antiforgery
         return StudentCookie.SignInAsync(context, student, by, clock.Time);
     }
 
+    /// <summary>What the sign-in of this request stands on has become another: this browser stays signed in, by the same way.</summary>
+    public async Task RenewAsync(HttpContext context)
+    {
+        if (StudentClaims.ByOf(context.User) is { } by && await students.FindAsync(StudentUser.Number(context.User), context.RequestAborted) is { } student)
+            await SignInAsync(context, student, by);
+    }
+
     /// <summary>Signs this browser out.</summary>
     public Task SignOutAsync(HttpContext context) => context.SignOutAsync(StudentCookie.SchemeName);
 
