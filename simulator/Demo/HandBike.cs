@@ -17,7 +17,7 @@ public sealed class HandBike(StationFleet fleet, CampusStudent row, int seed) : 
     private static readonly Dictionary<string, BatteryPack> Packs = new()
     {
         ["small"] = new BatteryPack("雅迪", "DE3", BatteryChemistry.LeadAcid, 48, 12),
-        ["medium"] = new BatteryPack("爱玛", "小玛", BatteryChemistry.LeadAcid, 48, 20),
+        ["medium"] = new BatteryPack("雅迪", "冠能 E8", BatteryChemistry.LeadAcid, 60, 20),
         ["large"] = new BatteryPack("小刀", "D70", BatteryChemistry.LeadAcid, 72, 20),
     };
 

@@ -4,7 +4,7 @@ const $ = (id) => document.getElementById(id);
 const remembered = (key) => { try { return localStorage.getItem(key); } catch { return null; } };
 const remember = (key, value) => { try { localStorage.setItem(key, value); } catch { /* private windows remember nothing */ } };
 
-const SIZES = { small: '48 V 12 Ah', medium: '48 V 20 Ah', large: '72 V 20 Ah' };
+const SIZES = { small: '48 V 12 Ah', medium: '60 V 20 Ah', large: '72 V 20 Ah' };
 const PLACES = [[31.4861, 120.2741], [31.4838, 120.2702], [31.4902, 120.2768], [31.5030, 120.2730]];
 const SEND = '/cgi-bin/message/template/send';
 const FAULTS = [{ errcode: -1 }, { status: 502 }, { delay_ms: 10000 }, { drop: true }, { drop: true, late: true }, { errcode: 45009 }];
