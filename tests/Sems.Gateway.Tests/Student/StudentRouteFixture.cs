@@ -58,7 +58,7 @@ public sealed class StudentRouteFixture : IAsyncLifetime
         if (_gateway is not null) await _gateway.DisposeAsync();
     }
 
-    /// <summary>The routes there are, of those in the table.</summary>
+    /// <summary>The routes for students that there are.</summary>
     public async Task<IReadOnlySet<string>> DocumentAsync()
     {
         var document = (await Gateway.Client.SendAsync(new HttpRequestMessage(HttpMethod.Get, "/openapi/v1.json"))).Json;
