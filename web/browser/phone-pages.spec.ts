@@ -98,6 +98,8 @@ test('a student registers by number and card, and is signed in', async ({ page }
 test('my socket is switched off and on: asked once, waited for, told when the station obeyed', async ({ page }) => {
   await signInOnPhone(page, server.url)
   const zone = page.getByRole('region', { name: '控制 东门 1 号' })
+  await bike.poll()
+  await expect(page.locator('.battery-card .state-tag')).toContainText('充电中')
   for (const [button, done, current] of [['开闸断电', '已开闸', 0], ['合闸充电', '已合闸', 2]] as const) {
     await zone.getByRole('button', { name: button }).click()
     const dialog = page.getByRole('dialog')

@@ -28,6 +28,8 @@ export const unbindWechat = () => sendJson<Me>('DELETE', `${root}/wechat`)
 export const readScriptConfig = (url: string) => sendJson<ScriptConfig>('GET', `${root}/wechat/config${query({ url })}`)
 
 export const readHome = (signal?: AbortSignal) => sendJson<Home>('GET', `${root}/home`, undefined, signal)
+/** Takes away the answer that the page's head asked for ahead when nobody was signed in: it would serve for whoever signs in next. */
+export const dropEarlyHome = () => void fetch(`${root}/home`, { credentials: 'same-origin' }).then(reply => reply.text()).catch(() => undefined)
 /** Power on or off at the socket of an open charge of one's own. */
 export const control = (charge: number, action: 'on' | 'off') => sendJson<LiveSession>('POST', `${root}/charges/${charge}/control`, { action })
 /** How much was left in the battery when a charge began, 0 to 100 %; null: not known. */
