@@ -48,7 +48,7 @@ export default defineConfig({
     rolldownOptions: {
       input: { admin: here('./admin/index.html'), stu: here('./stu/index.html'), wechat: here('./wechat/index.html') },
       // Few files at first: over a phone's network each costs a way there and back.
-      output: { codeSplitting: { groups: [{ name: 'base', test: everyEntryNeeds }, { name: 'student', test: /src\/shared\/(student\/\w+\.ts|battery\/|useForm)/ }, { name: 'phone', test: /vant\/es\/(?!dialog|toast|popup|overlay|slider)|@vant\/use|wechat\/kit\/vant\.ts/ }] } },
+      output: { codeSplitting: { groups: [{ name: 'base', test: everyEntryNeeds }, { name: 'student', test: /src\/shared\/(student\/\w+\.ts|battery\/|useForm)/ }, { name: 'phone', test: /vant\/es\/(?!dialog|toast|popup|overlay)|@vant\/use|wechat\/kit\/vant\.ts/ }] } },
     },
   },
   test: { environment: 'jsdom', include: ['tests/**/*.test.ts'], server: { deps: { inline: ['element-plus'] } } },
