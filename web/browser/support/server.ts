@@ -6,10 +6,11 @@ import { Program } from './program'
 
 export const admin = { name: 'admin', password: 'correct horse battery' }
 
-const students = `student_number,card_number,username,blocked
-1030412535,5sdf87e4,jack,0
-1030412536,rose-card,rose,0
-1030412537,tom-card,tom,0
+const students = `student_number,card_number,username,blocked,brand,model,battery_type,rated_voltage,rated_ah
+1030412535,5sdf87e4,jack,0,,,,,
+1030412536,rose-card,rose,0,,,,,
+1030412537,tom-card,tom,0,,,,,
+1030412538,mei-card,,0,爱玛,A500,lead_acid,48,12
 `
 const stations = `ammeterGroup_number,name,latitude,longitude
 0001,东门,31.4857,120.2733
@@ -22,7 +23,8 @@ const ammeters = `ammeterGroup_number,ammeter_number,name
 0002,0001,西门 1 号
 `
 
-async function freePort(): Promise<number> {
+/** A port nobody listens on. */
+export async function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const probe = createServer()
     probe.once('error', reject)
@@ -39,8 +41,10 @@ export interface ServerOptions {
   campus?: string
   /** Simulated seconds in a real second. */
   speed?: number
-  /** Settings; the port they may depend on is known then. */
-  environment?: (url: string) => Record<string, string>
+  /** Where it listens; somewhere free otherwise. */
+  port?: number
+  /** Settings. */
+  environment?: Record<string, string>
 }
 
 /** The product as people run it, on a directory and a port of its own. It keeps both when it is started again. */
@@ -61,7 +65,7 @@ export class Server {
         writeFile(join(campus, 'students.csv'), students), writeFile(join(campus, 'stations.csv'), stations), writeFile(join(campus, 'ammeters.csv'), ammeters),
       ])
     }
-    const port = await freePort()
+    const port = options.port ?? await freePort()
     const began = Date.now()
     const server = new Server(folder, port, options, began, Server.launch(folder, port, options, began, ['--import', campus]))
     await server.ready()
@@ -73,7 +77,7 @@ export class Server {
     const clock = speed ? ['--clock-epoch-real', String(began), '--clock-epoch-sim', String(began), '--speed', String(speed)] : []
     return Program.start(
       'gateway', 'sems-gateway', [speed ? 'demo' : 'serve', '--urls', url, '--data', join(folder, 'data'), ...clock, ...more],
-      { SEMS_ADMIN_PASSWORD: admin.password, ...environment?.(url) })
+      { SEMS_ADMIN_PASSWORD: admin.password, ...environment })
   }
 
   private async ready() {
