@@ -105,7 +105,7 @@ public sealed partial class AmmeterGrain(
         }
 
         var now = time.GetUtcNow();
-        var placed = _progress.Place(sample, now, switchedOff: _state.Level != ControlLevel.On);
+        var placed = _progress.Place(sample, now, switchedOff: _state.Level != ControlLevel.On || await IsYetToCloseAsync(sample.CurrentA));
         if (!_progress.MayRepeat(placed) || !await database.Curves.ContainsAsync(session.ChargeId, placed.Time))
         {
             await AppendAsync(session.ChargeId, placed);
@@ -239,6 +239,10 @@ public sealed partial class AmmeterGrain(
         LastSampleAt = LastArrival,
         EnergyFaults = EnergyFaultWords.Of(_progress.EnergyFaults),
     };
+
+    /// <summary>The switch shall be closed, but the station has not been told yet: what it measures is no tail of a full battery.</summary>
+    private async Task<bool> IsYetToCloseAsync(double currentA) =>
+        _state.Pending is { Level: ControlLevel.On, Version: var version } && currentA < ChargingMachine.FlowingA && !await Group.Carried(_key.Ammeter, version);
 
     /// <summary>A pending command is obeyed when a poll has carried it and, after that, a sample agrees.</summary>
     private async Task ConfirmAsync(double currentA)

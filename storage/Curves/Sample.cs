@@ -27,6 +27,6 @@ public enum SampleMarks : byte
     /// <summary>The station sent no time.</summary>
     NoClock = 4,
 
-    /// <summary>It came while the switch was meant to be open.</summary>
+    /// <summary>It came while the switch was meant to be open, or was not closed again yet.</summary>
     SwitchedOff = 8,
 }

@@ -168,6 +168,23 @@ public class AmmeterGrainTests : SiloFixture
     }
 
     [Fact]
+    public async Task A_battery_is_not_full_because_the_station_has_yet_to_hear_that_it_shall_switch_on_again()
+    {
+        await Meter("A").Start("c1");
+        for (var i = 0; i < 5; i++) await Meter("A").Charge(Sample(T0 + (i * 10)));
+        await Meter("A").Control(ControlAction.Off, "op");
+        await Meter("A").Charge(Sample(T0 + 50, amperes: 0));
+        await Meter("A").Control(ControlAction.On, "op");
+        for (var i = 6; i < 16; i++) await Meter("A").Charge(Sample(T0 + (i * 10), amperes: 0));
+        Assert.Equal((SwitchState.Charging, null), ((await Meter("A").Status())!.Switch, (await Meter("A").Status())!.Session!.FullAt));
+        await PollAsync(); // now it hears
+        for (var i = 16; i < 20; i++) await Meter("A").Charge(Sample(T0 + (i * 10), amperes: 0));
+        Assert.Null((await Meter("A").Status())!.Session!.FullAt);
+        await Meter("A").Charge(Sample(T0 + 200, amperes: 0));
+        Assert.Equal(SwitchState.Low, (await Meter("A").Status())!.Switch);
+    }
+
+    [Fact]
     public async Task The_clock_of_2012_at_the_end_of_a_charge_does_not_stretch_it()
     {
         await Meter("A").Start("c1");
