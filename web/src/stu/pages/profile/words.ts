@@ -19,7 +19,7 @@ export const en: typeof zh = {
   vehicle: { title: 'Vehicle and phone', lead: 'Voltage, capacity and battery type tell how full the battery is and when it will be; brand and model compare its curves with others of its kind; by phone an administrator reaches you when something goes wrong. All of it may be left out.', save: 'Save', saved: 'Saved' },
   wechat: {
     title: 'WeChat', bound: 'WeChat is bound', follows: 'You follow the official account and get charging messages.', followsNot: 'You do not follow the official account, so no message reaches you. Please follow it in WeChat.', unbind: 'Unbind', unbindAsk: 'This WeChat account will no longer sign you in nor get charging messages. Your account and charges stay as they are.', unbound: 'Unbound',
-    not: 'WeChat is not bound', how: 'Once bound, WeChat signs you in by itself and gets messages when your bike is full, a charge ends or something is wrong.', steps: { one: "Follow your school's charging account in WeChat", two: 'Choose “Me” in its menu', three: 'Sign in there with the user name and password you use here' }, none: 'Your school has no WeChat account yet. How to bind appears here once it has.', bind: 'Bind this WeChat account', done: 'WeChat is bound',
+    not: 'WeChat is not bound', how: 'Once bound, WeChat signs you in by itself and gets messages when your bike is full, a charge ends or something is wrong.', steps: { one: "Follow your school's charging account in WeChat", two: 'Choose "Me" in its menu', three: 'Sign in there with the user name and password you use here' }, none: 'Your school has no WeChat account yet. How to bind appears here once it has.', bind: 'Bind this WeChat account', done: 'WeChat is bound',
   },
   password: 'Change password',
   erase: {
