@@ -1,5 +1,4 @@
 using Sems.Analysis.Charging;
-using Xunit;
 
 namespace Sems.Analysis.Tests;
 

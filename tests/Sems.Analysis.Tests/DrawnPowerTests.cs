@@ -1,5 +1,4 @@
 using Sems.Analysis.Energy;
-using Xunit;
 
 namespace Sems.Analysis.Tests;
 

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Sems.GrainInterfaces;
-using Sems.Silo;
 
 namespace Sems.Gateway.Tests.Student.Reading;
 
