@@ -194,7 +194,7 @@ public sealed class ReadingTests(ChargeFixture fixture) : IClassFixture<ChargeFi
     {
         using var nobody = new WebSession(fixture.Client.Http.BaseAddress!, WebSession.StudentSession);
         foreach (var route in StudentRouteTable.All.Where(r => r.Whose != "anyone" && !r.Changes))
-            Assert.Equal(401, await nobody.GetAsync(route.Path.Replace("{id}", "1").Replace("{chargeId}", "1").Replace("{month}", "2026-03").Replace("{group}", "0001")));
+            Assert.Equal(401, await nobody.GetAsync(route.Path.Replace("{id}", "1").Replace("{charge_id}", "1").Replace("{month}", "2026-03").Replace("{group}", "0001")));
     }
 
     private static async Task<JsonElement> GetAsync(WebSession web, string path)
