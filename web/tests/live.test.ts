@@ -47,6 +47,28 @@ describe('live data', () => {
     expect(latest().closed).toBe(true)
   })
 
+  it('says stale when a server that told the page of itself never opens the stream', async () => {
+    const { live, scope } = listen()
+    latest().onerror!()
+    expect(live.state.value).toBe('connecting')
+    await vi.advanceTimersByTimeAsync(1_000)
+    latest().onerror!()
+    expect(live.stale.value).toBe(true)
+    scope.stop()
+  })
+
+  it('says stale when a stream is opened and nothing comes, and opens another', async () => {
+    const { live, scope } = listen()
+    await vi.advanceTimersByTimeAsync(15_000)
+    expect(live.state.value).toBe('connecting')
+    await vi.advanceTimersByTimeAsync(2_000)
+    expect(live.stale.value).toBe(true)
+    expect(FakeSource.all).toHaveLength(2)
+    latest().tell('alarms', {})
+    expect(live.state.value).toBe('live')
+    scope.stop()
+  })
+
   it('says stale when the connection is lost, asks again, later each time, and is live again', async () => {
     const { live, scope } = listen()
     latest().tell('alarms', {})

@@ -43,6 +43,7 @@ export function useLive(topics: Ref<readonly string[]> | readonly string[], hand
   const wanted = computed(() => (Array.isArray(topics) ? topics : (topics as Ref<readonly string[]>).value).join(','))
   const state = ref<LiveState>('connecting')
   const heardAt = ref(0)
+  let openedAt = 0
   let source: EventSource | null = null
   let tries = 0
   let retry: ReturnType<typeof setTimeout> | undefined
@@ -62,6 +63,7 @@ export function useLive(topics: Ref<readonly string[]> | readonly string[], hand
   function open() {
     close()
     if (!wanted.value) return
+    openedAt = Date.now()
     const stream = (source = new EventSource(`${address}?topics=${encodeURIComponent(wanted.value)}`))
     stream.addEventListener('beat', event => {
       heardServerTime((JSON.parse(event.data) as { now: string }).now)
@@ -76,7 +78,7 @@ export function useLive(topics: Ref<readonly string[]> | readonly string[], hand
       })
     }
     stream.onerror = () => {
-      if (heardAt.value) state.value = 'stale'
+      if (heardAt.value || tries > 0) state.value = 'stale' // a first connection may take a second try
       close()
       void checkSignedIn()
       retry = setTimeout(open, retryAfter[Math.min(tries++, retryAfter.length - 1)])
@@ -84,7 +86,7 @@ export function useLive(topics: Ref<readonly string[]> | readonly string[], hand
   }
 
   const silence = setInterval(() => {
-    if (source && state.value === 'live' && Date.now() - heardAt.value > staleAfter) {
+    if (source && Date.now() - Math.max(heardAt.value, openedAt) > staleAfter) {
       state.value = 'stale'
       open()
     }
