@@ -132,8 +132,9 @@ test('a student follows the account, binds, charges, switches, is told four time
   expect(field(danger, '原因')).toContain('电流')
   expect(station.level(ammeter)).toBe('3')
   await page.goto(danger.url!)
-  await expect(page.getByRole('heading', { name: '充电记录' })).toBeVisible()
-  await expect(page.getByText(/异常|电流/).first()).toBeVisible()
+  await expect(page.getByRole('heading', { name: socket })).toBeVisible()
+  await expect(page.getByText('已锁定').first()).toBeVisible()
+  await expect(page.getByText(/检测到异常.*电流 14 A/)).toBeVisible()
 })
 
 test('another student of this phone sees nothing of it, and an unbound phone is asked who it is', async ({ page }) => {
