@@ -7,7 +7,7 @@ import { fieldOf, isUserName } from '@/stu/access/register'
 import { isIn, sections } from '@/stu/pages'
 import { phaseTotals } from '@/stu/pages/charges/phases'
 import { suggested } from '@/stu/pages/home/suggest'
-import { marksOf } from '@/stu/pages/stations/marks'
+import { marksOf } from '@/shared/student/marks'
 
 const station = (group: string, free: number, distance: number | null = null, more: Partial<NearStation> = {}): NearStation =>
   ({ group, name: `站 ${group}`, latitude: 31, longitude: 120, distance_m: distance, total: 10, free, charging: 10 - free, online: true, ...more })

@@ -57,9 +57,7 @@ internal sealed class SampleWriter
         while (await lane.WaitToReadAsync().ConfigureAwait(false))
         {
             while (batch.Count < MostInBatch && lane.TryRead(out var waiting)) batch.Add(waiting);
-            Interlocked.Increment(ref _storing);
             await StoreAsync(batch).ConfigureAwait(false);
-            Interlocked.Decrement(ref _storing);
             Interlocked.Add(ref _waiting, -batch.Count);
             batch.Clear();
         }
@@ -69,7 +67,7 @@ internal sealed class SampleWriter
     {
         try
         {
-            var refused = await _store.WriteAsync(new SampleBatch(batch).StoreAsync).ConfigureAwait(false);
+            var refused = await WriteAsync(batch).ConfigureAwait(false);
             foreach (var sample in batch)
             {
                 if (refused.Contains(sample.ChargeId))
@@ -85,6 +83,21 @@ internal sealed class SampleWriter
         catch (Exception fault)
         {
             foreach (var sample in batch) sample.TrySetException(fault);
+        }
+    }
+
+    /// <summary>From its first step the store counts the batch as one write; only then is one of its samples left out here, so none is ever missing.</summary>
+    private async Task<HashSet<long>> WriteAsync(List<WaitingSample> batch)
+    {
+        var write = _store.WriteAsync(new SampleBatch(batch).StoreAsync);
+        Interlocked.Increment(ref _storing);
+        try
+        {
+            return await write.ConfigureAwait(false);
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _storing);
         }
     }
 }

@@ -4,8 +4,7 @@ import { en as sharedEn, zh as sharedZh } from '@/shared/student/words'
 export const zh = {
   ...sharedZh,
   title: '我的充电',
-  now: { for: '已充 {time}', since: '{at} 开始', switch: '正在充电的插座', sample: '采样于 {at}', noSample: '等待电表上报', full: '{at} 充满', energyIn: '已充入 {energy}', remaining: '正在计算充满时间' },
-  figure: { current: '电流', voltage: '电压', power: '功率', energy: '电量', money: '费用', phase: '阶段' },
+  switch: '正在充电的插座',
   idle: { title: '没有正在进行的充电', words: '在充电站刷校园卡即可开始，进度会显示在这里。', last: '上次充电', lastLine: '{at} · {place}', stations: '查看附近的空闲插座', month: '本月', charges: '{n} 次', cannot: '现在不能开始充电' },
   unpaid: '有 {n} 笔账单未支付，共 {money}', see: '查看',
 }
@@ -13,8 +12,7 @@ export const zh = {
 export const en: typeof zh = {
   ...sharedEn,
   title: 'My charge',
-  now: { for: 'Charging for {time}', since: 'since {at}', switch: 'Sockets in use', sample: 'Sample of {at}', noSample: 'Waiting for the meter', full: 'Full at {at}', energyIn: '{energy} taken so far', remaining: 'Working out when it is full' },
-  figure: { current: 'Current', voltage: 'Voltage', power: 'Power', energy: 'Energy', money: 'Cost', phase: 'Phase' },
+  switch: 'Sockets in use',
   idle: { title: 'Nothing is charging', words: 'Swipe your campus card at a station to begin; progress appears here.', last: 'Last charge', lastLine: '{at} · {place}', stations: 'See free sockets nearby', month: 'This month', charges: '{n} charges', cannot: 'You cannot begin a charge now' },
   unpaid: '{n} bills unpaid, {money} in all', see: 'See',
 }

@@ -1,5 +1,5 @@
-import type { MapStation } from '@/shared/map'
-import type { NearStation } from '@/shared/student/types'
+import type { MapStation } from '../map'
+import type { NearStation } from './types'
 
 /** Stations for the map: those whose place is known; how many sockets are free is what each says. */
 export function marksOf(stations: readonly NearStation[], t: (key: string, values?: Record<string, unknown>) => string): MapStation[] {
