@@ -1,3 +1,5 @@
+using Sems.Analysis.Charging;
+
 namespace Sems.Analysis.Phases;
 
 /// <summary>
@@ -25,7 +27,7 @@ public static class PhaseFinder
 
     /// <summary>The phases, in order; they neither overlap nor cover gaps.</summary>
     /// <param name="readings">In the order of their time.</param>
-    public static IReadOnlyList<PhaseSpan> Find(IReadOnlyList<CurrentReading> readings)
+    public static IReadOnlyList<PhaseSpan> Find(IReadOnlyList<CurvePoint> readings)
     {
         if (readings.Count == 0) return [];
         var runs = Runs(readings).ToList();
@@ -36,7 +38,7 @@ public static class PhaseFinder
         return WithPauses(spans);
     }
 
-    private static IEnumerable<Range> Runs(IReadOnlyList<CurrentReading> readings)
+    private static IEnumerable<Range> Runs(IReadOnlyList<CurvePoint> readings)
     {
         var first = 0;
         for (var i = 1; i <= readings.Count; i++)
@@ -47,7 +49,7 @@ public static class PhaseFinder
         }
     }
 
-    private static double[] Smooth(IReadOnlyList<CurrentReading> readings, Range run)
+    private static double[] Smooth(IReadOnlyList<CurvePoint> readings, Range run)
     {
         var (first, count) = run.GetOffsetAndLength(readings.Count);
         var smooth = new double[count];
@@ -71,7 +73,7 @@ public static class PhaseFinder
         return currents.Count == 0 ? 0 : currents[(int)(currents.Count * 0.8)];
     }
 
-    private static List<PhaseSpan> Spans(IReadOnlyList<CurrentReading> readings, Range run, double[] smooth, double plateau)
+    private static List<PhaseSpan> Spans(IReadOnlyList<CurvePoint> readings, Range run, double[] smooth, double plateau)
     {
         var first = run.Start.Value;
         var spans = new List<PhaseSpan>();
@@ -111,13 +113,16 @@ public static class PhaseFinder
         return merged;
     }
 
+    /// <summary>Without current: before all charging it is idle, before more charging it was interrupted.</summary>
     private static IReadOnlyList<PhaseSpan> WithPauses(List<PhaseSpan> spans)
     {
+        var first = spans.FindIndex(s => s.Phase != ChargePhase.ZeroCurrent);
         var last = spans.FindLastIndex(s => s.Phase is ChargePhase.ConstantCurrent or ChargePhase.Taper);
-        for (var i = 1; i < last; i++)
+        for (var i = 0; i < spans.Count; i++)
         {
-            var before = spans[..i].Exists(s => s.Phase != ChargePhase.ZeroCurrent);
-            if (spans[i].Phase == ChargePhase.ZeroCurrent && before) spans[i] = spans[i] with { Phase = ChargePhase.Paused };
+            if (spans[i].Phase != ChargePhase.ZeroCurrent) continue;
+            if (first < 0 || i < first) spans[i] = spans[i] with { Phase = ChargePhase.Idle };
+            else if (i < last) spans[i] = spans[i] with { Phase = ChargePhase.Interrupted };
         }
 
         return spans;

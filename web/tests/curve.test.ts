@@ -11,9 +11,9 @@ const curve: Curve = {
   gaps: [[at + 10, at + 300]],
 }
 const phases: Phase[] = [
-  { phase: 'constant_current', from: new Date(at * 1000).toISOString(), to: new Date((at + 20) * 1000).toISOString() },
-  { phase: 'paused', from: new Date((at + 20) * 1000).toISOString(), to: new Date((at + 290) * 1000).toISOString() },
-  { phase: 'constant_current', from: new Date((at + 290) * 1000).toISOString(), to: new Date((at + 310) * 1000).toISOString() },
+  { phase: 'constant_current', from: new Date(at * 1000).toISOString(), to: new Date((at + 20) * 1000).toISOString(), confidence: 0.9 },
+  { phase: 'interrupted', from: new Date((at + 20) * 1000).toISOString(), to: new Date((at + 290) * 1000).toISOString(), confidence: 0.9 },
+  { phase: 'constant_current', from: new Date((at + 290) * 1000).toISOString(), to: new Date((at + 310) * 1000).toISOString(), confidence: 0.9 },
 ]
 const t = (key: string, values?: Record<string, unknown>) => (values ? `${key} ${Object.values(values).join(' ')}` : key)
 const charge = {
@@ -66,17 +66,17 @@ describe('hovering', () => {
   it('tells of a gap that there is no sample', () => {
     const text = hoverText(picture, (at + 150) * 1000, 1000)
     expect(text).toContain('没有采样')
-    expect(text).toContain('paused')
+    expect(text).toContain('interrupted')
   })
 })
 
 describe('phases', () => {
   it('are found by time', () => {
     expect(phaseAt(phases, (at + 19) * 1000)).toBe('constant_current')
-    expect(phaseAt(phases, (at + 20) * 1000)).toBe('paused')
+    expect(phaseAt(phases, (at + 20) * 1000)).toBe('interrupted')
     expect(phaseAt(phases, (at + 310) * 1000)).toBeUndefined()
   })
-  it('are in the legend once', () => expect(phasesIn(phases)).toEqual(['constant_current', 'paused']))
+  it('are in the legend once', () => expect(phasesIn(phases)).toEqual(['constant_current', 'interrupted']))
 })
 
 describe('the picture', () => {

@@ -47,13 +47,13 @@ describe('phases of a charge', () => {
 
   it('are added up in the order of their coming', () => {
     expect(phaseTotals([
-      { phase: 'constant_current', from: at(0), to: at(20) }, { phase: 'paused', from: at(20), to: at(25) }, { phase: 'constant_current', from: at(25), to: at(35) }, { phase: 'taper', from: at(35), to: at(40) },
-    ])).toEqual([{ phase: 'constant_current', seconds: 1800, part: 0.75 }, { phase: 'paused', seconds: 300, part: 0.125 }, { phase: 'taper', seconds: 300, part: 0.125 }])
+      { phase: 'constant_current', from: at(0), to: at(20), confidence: 0.9 }, { phase: 'interrupted', from: at(20), to: at(25), confidence: 0.9 }, { phase: 'constant_current', from: at(25), to: at(35), confidence: 0.9 }, { phase: 'taper', from: at(35), to: at(40), confidence: 0.9 },
+    ])).toEqual([{ phase: 'constant_current', seconds: 1800, part: 0.75 }, { phase: 'interrupted', seconds: 300, part: 0.125 }, { phase: 'taper', seconds: 300, part: 0.125 }])
   })
 
   it('of nothing are none', () => {
     expect(phaseTotals([])).toEqual([])
-    expect(phaseTotals([{ phase: 'taper', from: at(1), to: at(1) }])).toEqual([{ phase: 'taper', seconds: 0, part: 0 }])
+    expect(phaseTotals([{ phase: 'taper', from: at(1), to: at(1), confidence: 0.9 }])).toEqual([{ phase: 'taper', seconds: 0, part: 0 }])
   })
 })
 

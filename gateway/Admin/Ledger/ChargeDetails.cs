@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Sems.Analysis.Phases;
+using Sems.Grains.Ammeters;
 using Sems.Storage;
 using Sems.Storage.Audit;
 
@@ -21,9 +22,9 @@ internal static class ChargeDetails
     public static async Task<PhasesView> PhasesAsync(long id, IDatabaseReader database, CancellationToken cancel)
     {
         var samples = await database.Curves.ReadAsync(id, cancel);
-        var phases = PhaseFinder.Find([.. samples.Select(s => new CurrentReading(s.AtMs, s.CurrentA))]);
+        var phases = PhaseFinder.Find(samples.Points());
         return new PhasesView([.. phases.Select(p => new PhaseView(
-            PageText.Word(p.Phase), DateTimeOffset.FromUnixTimeMilliseconds(p.FromMs), DateTimeOffset.FromUnixTimeMilliseconds(p.ToMs)))]);
+            PageText.Word(p.Phase), DateTimeOffset.FromUnixTimeMilliseconds(p.FromMs), DateTimeOffset.FromUnixTimeMilliseconds(p.ToMs), p.Confidence))]);
     }
 
     public static async Task<IResult> Controls(long id, IDatabaseReader database, CancellationToken cancel)

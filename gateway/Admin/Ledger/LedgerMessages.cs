@@ -38,8 +38,8 @@ public sealed record ArrearsView(string StudentNumber, long UnpaidFen, long Unpa
 /// <summary>The phases of a charge, in order.</summary>
 public sealed record PhasesView(IReadOnlyList<PhaseView> Phases);
 
-/// <summary>A phase: constant_current, taper, trickle, zero_current or paused.</summary>
-public sealed record PhaseView(string Phase, DateTimeOffset From, DateTimeOffset To);
+/// <summary>A phase: constant_current, taper, trickle, zero_current, interrupted or idle; and how sure that is, 0 to 1.</summary>
+public sealed record PhaseView(string Phase, DateTimeOffset From, DateTimeOffset To, double Confidence);
 
 /// <summary>What people told a charge's meter while it lasted, in order.</summary>
 public sealed record ControlsView(IReadOnlyList<ControlView> Controls);

@@ -1,6 +1,8 @@
 using Sems.Analysis.Batteries;
+using Sems.Analysis.Charging;
 using Sems.Analysis.Phases;
 using Sems.Gateway.Live;
+using Sems.Grains.Ammeters;
 using Sems.Storage.Curves;
 
 namespace Sems.Gateway.Student.Reading;
@@ -20,7 +22,7 @@ internal sealed class FollowedCharge(long chargeId, ICurveReader curves) : ICurv
     private static readonly TimeSpan PointsUnused = TimeSpan.FromMinutes(1);
 
     private readonly SemaphoreSlim _turn = new(1, 1);
-    private readonly List<CurrentReading> _kept = [];
+    private readonly List<CurvePoint> _kept = [];
     private ChargeTracker _tracker = new();
     private FoundSamples? _points;
     private ChargeCurve _curve = new(ChargeCourse.None, null);
@@ -101,7 +103,7 @@ internal sealed class FollowedCharge(long chargeId, ICurveReader curves) : ICurv
         {
             var powered = !sample.Marks.HasFlag(SampleMarks.SwitchedOff);
             _tracker.Take(new MeterReading(sample.AtMs, sample.CurrentA, sample.Energy, sample.VoltageV, sample.PowerW, powered));
-            if (_kept.Count == 0 || sample.AtMs - _kept[^1].AtMs >= BetweenKeptMs) _kept.Add(new CurrentReading(sample.AtMs, sample.CurrentA));
+            if (_kept.Count == 0 || sample.AtMs - _kept[^1].AtMs >= BetweenKeptMs) _kept.Add(sample.Point());
         }
     }
 }

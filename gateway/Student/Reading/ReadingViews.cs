@@ -25,7 +25,7 @@ public sealed record ObstacleView(string Code, string Message);
 /// <param name="Switch">charging, low, paused or locked.</param>
 /// <param name="Level">What the station is told: on, off, release or lock.</param>
 /// <param name="Seconds">Since the start, s.</param>
-/// <param name="Phase">constant_current, taper, trickle, zero_current or paused; null before the first sample.</param>
+/// <param name="Phase">constant_current, taper, trickle, zero_current, interrupted or idle; null before the first sample.</param>
 /// <param name="Fen">The price so far.</param>
 /// <param name="Tariff">In words.</param>
 public sealed record LiveSessionView(

@@ -1,3 +1,4 @@
+using Sems.Analysis.Charging;
 using Sems.Analysis.Phases;
 using Sems.Simulator.Bikes;
 using static Sems.Analysis.Phases.ChargePhase;
@@ -11,11 +12,11 @@ public sealed class PhaseFinderTests
     public static TheoryData<string, (int Minutes, double FromA, double ToA)[], ChargePhase[]> Made() => new()
     {
         { "nothing", [], [] },
-        { "no current", [(30, 0.02, 0.02)], [ZeroCurrent] },
+        { "no current", [(30, 0.02, 0.02)], [Idle] },
         { "constant", [(60, 1.2, 1.2)], [ConstantCurrent] },
         { "a whole charge", [(120, 1, 1.05), (60, 1.05, 0.2), (60, 0.2, 0.1), (60, 0.1, 0.1), (30, 0.01, 0.01)], [ConstantCurrent, Taper, Trickle, ZeroCurrent] },
-        { "interrupted", [(60, 1, 1), (20, 0, 0), (60, 1, 1)], [ConstantCurrent, Paused, ConstantCurrent] },
-        { "late begin", [(10, 0, 0), (60, 1, 1)], [ZeroCurrent, ConstantCurrent] },
+        { "interrupted", [(60, 1, 1), (20, 0, 0), (60, 1, 1)], [ConstantCurrent, Interrupted, ConstantCurrent] },
+        { "late begin", [(10, 0, 0), (60, 1, 1)], [Idle, ConstantCurrent] },
         { "a gap", [(30, 1, 1), (20, -1, -1), (30, 1, 1)], [ConstantCurrent, ConstantCurrent] },
         { "a short dip", [(30, 1, 1), (1, 0.5, 0.5), (30, 1, 1)], [ConstantCurrent] },
         { "a short start", [(1, 0.3, 0.3), (30, 1, 1)], [ConstantCurrent] },
@@ -42,11 +43,11 @@ public sealed class PhaseFinderTests
             foreach (var noiseA in new[] { 0, 0.004 })
             {
                 var (bike, random) = (new BikeCharge(pack, charged), new Random(7));
-                var readings = new List<CurrentReading>();
+                var readings = new List<CurvePoint>();
                 for (var i = 0; i < 12 * 360; i++)
                 {
                     bike.Advance(10, switchedOn: true);
-                    readings.Add(new CurrentReading(i * 10_000L, Math.Max(0, bike.CurrentA(220) + (noiseA * ((random.NextDouble() * 2) - 1)))));
+                    readings.Add(new CurvePoint(i * 10_000L, Math.Max(0, bike.CurrentA(220) + (noiseA * ((random.NextDouble() * 2) - 1)))));
                 }
 
                 var found = PhaseFinder.Find(readings);
@@ -66,16 +67,16 @@ public sealed class PhaseFinderTests
         }
     }
 
-    private static List<CurrentReading> Readings((int Minutes, double FromA, double ToA)[] pieces)
+    private static List<CurvePoint> Readings((int Minutes, double FromA, double ToA)[] pieces)
     {
-        var readings = new List<CurrentReading>();
+        var readings = new List<CurvePoint>();
         var at = 0L;
         foreach (var (minutes, from, to) in pieces)
         {
             var steps = minutes * 6;
             for (var i = 0; i < steps; i++, at += 10_000)
             {
-                if (from >= 0) readings.Add(new CurrentReading(at, from + ((to - from) * i / steps)));
+                if (from >= 0) readings.Add(new CurvePoint(at, from + ((to - from) * i / steps)));
             }
         }
 

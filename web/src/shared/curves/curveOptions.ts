@@ -31,7 +31,7 @@ const between = 34
 const foot = 64
 
 /** Pale colours of phases, by names of the style sheet. */
-export const phaseTones: Record<string, string> = { constant_current: 'charging', taper: 'violet', trickle: 'full', zero_current: 'free', paused: 'paused' }
+export const phaseTones: Record<string, string> = { constant_current: 'charging', taper: 'violet', trickle: 'full', zero_current: 'free', interrupted: 'paused', idle: 'free' }
 
 /** How high the picture is, in px. */
 export const pictureHeight = ({ curve, marks }: Pick<CurvePicture, 'curve' | 'marks'>) => {

@@ -9,7 +9,7 @@ export default {
   rule: { over_current: 'Over-current', over_voltage: 'Over-voltage', under_voltage: 'Under-voltage', over_power: 'Over-power', stray_current: 'Current though off', tail_rise: 'Rise in the tail', energy_counter: 'Energy counter', energy_backward: 'Energy counter went back', energy_jump: 'Energy counter jumped', energy_scale: 'Energy counter changed scale', silence: 'No samples', overtime: 'Full, not collected', longest_charge: 'Charge too long', offline: 'Station offline', full: 'Full', wechat: 'WeChat push failed' },
   push: { already_finish: 'Full', pay_finish: 'Payment', delay: 'Overtime', exception: 'Exception' },
   pushState: { pending: 'Pending', sent: 'Sent', undeliverable: 'Undeliverable', dead: 'Given up' },
-  phase: { constant_current: 'Constant current', taper: 'Taper', trickle: 'Trickle', zero_current: 'Zero current', paused: 'Paused' },
+  phase: { constant_current: 'Constant current', taper: 'Taper', trickle: 'Trickle', zero_current: 'Zero current', interrupted: 'Interrupted', idle: 'Connected' },
   role: { operator: 'Operator', administrator: 'Administrator' },
   unit: { fen: 'fen' },
   field: { student_number: 'Student no.', card_number: 'Card no.', group: 'Station', ammeter: 'Meter', user_name: 'User name', phone: 'Phone', brand: 'Brand', model: 'Model', battery_type: 'Battery type', rated_voltage: 'Rated voltage', rated_ah: 'Rated capacity', name: 'Name', latitude: 'Latitude', longitude: 'Longitude', started_at: 'Started', ended_at: 'Ended', energy: 'Energy', money: 'Amount', duration: 'Duration', current: 'Current', voltage: 'Voltage', power: 'Power', state: 'State', time: 'Time', reason: 'Reason', password: 'Password' },

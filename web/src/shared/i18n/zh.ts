@@ -9,7 +9,7 @@ export default {
   rule: { over_current: '过流', over_voltage: '过压', under_voltage: '欠压', over_power: '过功率', stray_current: '开闸仍有电流', tail_rise: '尾段电流回升', energy_counter: '电量计数异常', energy_backward: '电能读数倒退', energy_jump: '电能读数跳变', energy_scale: '电能读数换量级', silence: '无采样', overtime: '充满未取', longest_charge: '充电过久', offline: '充电站离线', full: '充满', wechat: '微信推送失败' },
   push: { already_finish: '充满提醒', pay_finish: '支付提醒', delay: '超时提醒', exception: '异常提醒' },
   pushState: { pending: '待发送', sent: '已发送', undeliverable: '无法送达', dead: '已放弃' },
-  phase: { constant_current: '恒流', taper: '电流下降', trickle: '涓流', zero_current: '零电流', paused: '已暂停' },
+  phase: { constant_current: '恒流', taper: '电流下降', trickle: '涓流', zero_current: '零电流', interrupted: '已中断', idle: '接入' },
   role: { operator: '值班员', administrator: '管理员' },
   unit: { fen: '分' },
   field: { student_number: '学号', card_number: '卡号', group: '充电站', ammeter: '电表', user_name: '用户名', phone: '电话', brand: '品牌', model: '型号', battery_type: '电池类型', rated_voltage: '额定电压', rated_ah: '额定容量', name: '名称', latitude: '纬度', longitude: '经度', started_at: '开始时间', ended_at: '结束时间', energy: '电量', money: '金额', duration: '时长', current: '电流', voltage: '电压', power: '功率', state: '状态', time: '时间', reason: '原因', password: '密码' },

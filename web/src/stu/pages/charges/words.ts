@@ -7,7 +7,7 @@ export const zh = {
   column: { place: '充电站', socket: '插座', started: '开始', took: '时长', energy: '电量', money: '费用', bill: '账单', status: '状态' },
   page: {
     title: '充电记录', live: '正在进行，在首页查看实时进度', bill: '查看账单', noBill: '结束后生成账单', facts: '本次充电', full: '充满时间', ended: '结束时间', end: '结束方式', number: '编号', notes: '经过', phases: '充电阶段', noPhases: '还没有识别出阶段', phaseHelp: {
-      constant_current: '以稳定的电流充电', taper: '接近充满，电流逐渐减小', trickle: '小电流补足', zero_current: '没有电流', paused: '供电已暂停',
+      constant_current: '以稳定的电流充电', taper: '接近充满，电流逐渐减小', trickle: '小电流补足', zero_current: '没有电流', interrupted: '充电曾中断', idle: '已接入，尚未充电',
     },
     by: { card: '刷卡结束', release: '管理员释放', other: '系统结束' }, share: '{time}，占 {percent}',
   },
@@ -19,7 +19,7 @@ export const en: typeof zh = {
   column: { place: 'Station', socket: 'Socket', started: 'Began', took: 'Duration', energy: 'Energy', money: 'Cost', bill: 'Bill', status: 'State' },
   page: {
     title: 'Charge', live: 'Still running; live on the first page', bill: 'See the bill', noBill: 'Billed when it ends', facts: 'This charge', full: 'Full at', ended: 'Ended', end: 'Ended by', number: 'Number', notes: 'What happened', phases: 'Phases', noPhases: 'No phase is known yet', phaseHelp: {
-      constant_current: 'charging at a steady current', taper: 'nearly full, the current falls', trickle: 'a small current tops it up', zero_current: 'no current flows', paused: 'power is paused',
+      constant_current: 'charging at a steady current', taper: 'nearly full, the current falls', trickle: 'a small current tops it up', zero_current: 'no current flows', interrupted: 'charging was interrupted', idle: 'connected, not charging yet',
     },
     by: { card: 'card', release: 'released by an administrator', other: 'the system' }, share: '{time}, {percent}',
   },
