@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Reflection;
 
 namespace Sems.Embedded;
@@ -5,16 +6,19 @@ namespace Sems.Embedded;
 /// <summary>A grain interface: its methods by number, and the class of its references.</summary>
 internal sealed class GrainInterface
 {
+    /// <summary>Generated once in a process, whatever the number of its engines: a dynamic module takes ever longer the more types it has.</summary>
+    private static readonly ConcurrentDictionary<Type, Lazy<Proxy>> Proxies = new();
+
     private readonly GrainClass _class;
     private readonly GrainMethod[] _methods;
     private readonly Func<GrainTarget, GrainReference> _create;
 
     public GrainInterface(Type type, GrainClass grainClass)
     {
-        var declarations = Declarations(type);
+        var proxy = Proxies.GetOrAdd(type, static one => new Lazy<Proxy>(() => Proxy.Of(one))).Value;
         _class = grainClass;
-        _methods = [.. declarations.Select(declaration => new GrainMethod(declaration))];
-        _create = ProxyBuilder.Build(type, declarations);
+        _methods = [.. proxy.Declarations.Select(declaration => new GrainMethod(declaration))];
+        _create = proxy.Create;
     }
 
     public GrainReference Reference(string key) => _create(new GrainTarget(_class, _methods, key));
@@ -44,5 +48,15 @@ internal sealed class GrainInterface
         return ProxyBuilder.IsAnswer(method.ReturnType)
             ? null
             : $"returns {method.ReturnType}, not Task, Task<T>, ValueTask or ValueTask<T>";
+    }
+
+    /// <summary>The methods in the order of their numbers, and what makes a reference that goes by these numbers.</summary>
+    private sealed record Proxy(MethodInfo[] Declarations, Func<GrainTarget, GrainReference> Create)
+    {
+        public static Proxy Of(Type type)
+        {
+            var declarations = GrainInterface.Declarations(type);
+            return new Proxy(declarations, ProxyBuilder.Build(type, declarations));
+        }
     }
 }
