@@ -1,5 +1,6 @@
 using Sems.Storage.Accounts;
 using Sems.Storage.Alarms;
+using Sems.Storage.Analysis;
 using Sems.Storage.Audit;
 using Sems.Storage.Curves;
 using Sems.Storage.Decisions;
@@ -45,6 +46,9 @@ public interface IDatabase : IDatabaseReader
     /// <inheritdoc cref="IDatabaseReader.Decisions"/>
     new IDecisions Decisions { get; }
 
+    /// <inheritdoc cref="IDatabaseReader.Analysis"/>
+    new IAnalysisStore Analysis { get; }
+
     /// <summary>Forgets students.</summary>
     IErasure Erasure { get; }
 
@@ -74,6 +78,8 @@ public interface IDatabase : IDatabaseReader
     IAlarmsReader IDatabaseReader.Alarms => Alarms;
 
     IDecisionsReader IDatabaseReader.Decisions => Decisions;
+
+    IAnalysisReader IDatabaseReader.Analysis => Analysis;
 
     Task IDatabaseReader.ProbeAsync(CancellationToken cancel) => ProbeAsync(cancel);
 }

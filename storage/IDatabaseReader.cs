@@ -1,5 +1,6 @@
 using Sems.Storage.Accounts;
 using Sems.Storage.Alarms;
+using Sems.Storage.Analysis;
 using Sems.Storage.Audit;
 using Sems.Storage.Curves;
 using Sems.Storage.Decisions;
@@ -47,6 +48,9 @@ public interface IDatabaseReader : IAsyncDisposable
 
     /// <summary>What rules decided.</summary>
     IDecisionsReader Decisions { get; }
+
+    /// <summary>What curves say.</summary>
+    IAnalysisReader Analysis { get; }
 
     /// <summary>Throws <see cref="StorageUnavailableException"/> unless the database can do its work now.</summary>
     Task ProbeAsync(CancellationToken cancel = default);

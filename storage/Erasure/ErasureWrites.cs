@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Sems.Storage.Analysis;
 using Sems.Storage.Audit;
 using Sems.Storage.Registry;
 using Sems.Storage.Sql;
@@ -18,6 +19,7 @@ internal static class ErasureWrites
             rated_ah = NULL, wechat_openid = NULL, wechat_bound_at_ms = NULL, failures = 0, locked_until_ms = NULL WHERE student_number = $1
             """, number).ConfigureAwait(false);
         await session.RunAsync("UPDATE charges SET student_number = $1, card_number = $1 WHERE student_number = $2", pseudonym, number).ConfigureAwait(false);
+        await AnalysisRows.EraseAsync(session, number).ConfigureAwait(false);
         await session.RunAsync("UPDATE bills SET student_number = $1 WHERE student_number = $2", pseudonym, number).ConfigureAwait(false);
         await session.RunAsync("UPDATE arrears SET student_number = $1 WHERE student_number = $2", pseudonym, number).ConfigureAwait(false);
         await session.RunAsync("""

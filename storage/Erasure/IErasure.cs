@@ -6,8 +6,8 @@ namespace Sems.Storage.Erasure;
 public interface IErasure
 {
     /// <summary>
-    /// Number, card and block stay in the roster, not registered any more. Charges, bills, what is owed and pushes go on under a pseudonym; pushes
-    /// that were not sent are not sent any more. The audit log keeps what was done and when, not what it said of the student.
+    /// Number, card and block stay in the roster, not registered any more. Charges, bills, what is owed and pushes go on under a pseudonym; batteries
+    /// go, and what curves say is nobody's; pushes that were not sent are not sent any more. The audit log keeps what was done and when, not what it said of the student.
     /// </summary>
     /// <exception cref="StorageUnavailableException">It was not done.</exception>
     Task<ErasureResult> EraseAsync(ErasureRequest request);

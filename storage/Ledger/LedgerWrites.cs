@@ -1,3 +1,4 @@
+using Sems.Storage.Analysis;
 using Sems.Storage.Sql;
 
 namespace Sems.Storage.Ledger;
@@ -47,6 +48,7 @@ internal static class LedgerWrites
         var place = await session.OneAsync("SELECT group_number FROM charges WHERE charge_id = $1", row => row.Text(0), end.ChargeId).ConfigureAwait(false);
         await ArrearsWrites.AddAsync(session, end.StudentNumber, new BillSum(billed, fen)).ConfigureAwait(false);
         await DailySums.AddAsync(session, place!, end.EndedAt, new DaySum(1, end.EnergyWh ?? 0, new BillSum(billed, fen), default, default)).ConfigureAwait(false);
+        await AnalysisRows.QueueAsync(session, end.ChargeId).ConfigureAwait(false);
         await AddTotalsAsync(session, endedCharges: 1, billed, fen, fen, end.EnergyWh ?? 0).ConfigureAwait(false);
         return true;
     }

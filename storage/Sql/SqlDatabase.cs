@@ -1,5 +1,6 @@
 using Sems.Storage.Accounts;
 using Sems.Storage.Alarms;
+using Sems.Storage.Analysis;
 using Sems.Storage.Audit;
 using Sems.Storage.Curves;
 using Sems.Storage.Decisions;
@@ -31,6 +32,7 @@ public abstract class SqlDatabase : IDatabase
         Outbox = new SqlOutbox(store);
         Alarms = new SqlAlarms(store);
         Decisions = new SqlDecisions(store);
+        Analysis = new SqlAnalysisStore(store);
         Erasure = new SqlErasure(store);
         States = new SqlGrainStates(store, time);
     }
@@ -67,6 +69,9 @@ public abstract class SqlDatabase : IDatabase
 
     /// <inheritdoc/>
     public IDecisions Decisions { get; }
+
+    /// <inheritdoc/>
+    public IAnalysisStore Analysis { get; }
 
     /// <inheritdoc/>
     public IErasure Erasure { get; }

@@ -1,5 +1,6 @@
 using Sems.Storage.Accounts;
 using Sems.Storage.Alarms;
+using Sems.Storage.Analysis;
 using Sems.Storage.Audit;
 using Sems.Storage.Curves;
 using Sems.Storage.Decisions;
@@ -28,6 +29,7 @@ public abstract class SqlDatabaseReader : IDatabaseReader
         Outbox = new SqlOutboxReader(store);
         Alarms = new SqlAlarmsReader(store);
         Decisions = new SqlDecisionsReader(store);
+        Analysis = new SqlAnalysisReader(store);
     }
 
     /// <inheritdoc/>
@@ -62,6 +64,9 @@ public abstract class SqlDatabaseReader : IDatabaseReader
 
     /// <inheritdoc/>
     public IDecisionsReader Decisions { get; }
+
+    /// <inheritdoc/>
+    public IAnalysisReader Analysis { get; }
 
     /// <summary>Throws <see cref="StorageUnavailableException"/> unless the database can be read now.</summary>
     public abstract Task ProbeAsync(CancellationToken cancel = default);

@@ -2,6 +2,7 @@ using System.Reflection;
 using Sems.Storage;
 using Sems.Storage.Accounts;
 using Sems.Storage.Alarms;
+using Sems.Storage.Analysis;
 using Sems.Storage.Audit;
 using Sems.Storage.Curves;
 using Sems.Storage.Decisions;
@@ -50,6 +51,7 @@ internal sealed class FaultyDatabase : IDatabase
         Outbox = Interceptor<IOutbox>.Around(inner.Outbox, this);
         Alarms = Interceptor<IAlarms>.Around(inner.Alarms, this);
         Decisions = Interceptor<IDecisions>.Around(inner.Decisions, this);
+        Analysis = Interceptor<IAnalysisStore>.Around(inner.Analysis, this);
         Erasure = Interceptor<IErasure>.Around(inner.Erasure, this);
         States = Interceptor<IGrainStateStore>.Around(inner.States, this);
     }
@@ -77,6 +79,8 @@ internal sealed class FaultyDatabase : IDatabase
     public IAlarms Alarms { get; }
 
     public IDecisions Decisions { get; }
+
+    public IAnalysisStore Analysis { get; }
 
     public IErasure Erasure { get; }
 

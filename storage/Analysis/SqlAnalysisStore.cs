@@ -1,0 +1,20 @@
+using Sems.Storage.Sql;
+
+namespace Sems.Storage.Analysis;
+
+/// <summary>What curves say.</summary>
+internal sealed class SqlAnalysisStore(ISqlStore store) : SqlAnalysisReader(store), IAnalysisStore
+{
+    private readonly ISqlStore _store = store;
+
+    public Task<LearnOutcome> LearnAsync(ChargeAnalysis analysis, string studentNumber, BatteryRecord? battery) =>
+        _store.WriteAsync(session => LearnWrites.ChargeAsync(session, analysis, studentNumber, battery));
+
+    public Task<LearnOutcome> LearnAsync(long chargeId, BrandModelRecord? model) => _store.WriteAsync(session => LearnWrites.ModelAsync(session, chargeId, model));
+
+    public Task<int> QueueOlderAsync(int version, int most) => _store.RunAsync("""
+        INSERT INTO analysis_due (charge_id, backlog)
+        SELECT charge_id, 1 FROM charge_analysis WHERE version < $1 AND charge_id NOT IN (SELECT charge_id FROM analysis_due) ORDER BY charge_id LIMIT $2
+        ON CONFLICT (charge_id) DO NOTHING
+        """, (long)version, (long)most);
+}
