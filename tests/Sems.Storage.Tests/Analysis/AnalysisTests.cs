@@ -30,7 +30,7 @@ public abstract class AnalysisTests(TestDatabase database) : DatabaseTests(datab
         Assert.Equal(LearnOutcome.Learnt, await Storage.Analysis.LearnAsync(Analysis(second), "s2", null));
         Assert.Equal([new DueCharge(first, "s1")], await Storage.Analysis.DueAsync(9));
         Assert.Equal(Analysis(second), await Storage.Analysis.FindAsync(second));
-        Assert.Null(await Storage.Analysis.FindAsync(first));
+        Assert.Null(await Storage.Analysis.FindAsync(open));
         Assert.Equal(LearnOutcome.Stale, await Storage.Analysis.LearnAsync(Analysis(open), "s0", null));
     }
 
