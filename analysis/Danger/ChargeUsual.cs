@@ -21,6 +21,28 @@ public sealed record ChargeUsual(
     /// <summary>So many charges make a usual to go by.</summary>
     public const int Enough = 5;
 
+    /// <summary>Wh from the mains for each Wh of the label that a flat lead-acid battery takes, 1 / 0.65 (<see cref="Batteries.BatteryFigures"/>); others take less.</summary>
+    public const double FlatTakes = 1.54;
+
+    /// <summary>A new battery may hold a little more than its label says, a cold one wants a little more.</summary>
+    private const double LabelMargin = 1.05;
+
+    /// <summary>How much more a flat battery takes than one whose rider never let it run down.</summary>
+    private const double RarelyFlat = 1.6;
+
+    /// <summary>
+    /// The most energy from the mains one charge can plausibly take, Wh; null when nothing tells it. A rider who always comes in half full may come in flat
+    /// one day: what a flat battery takes by its label is always plausible.
+    /// </summary>
+    /// <param name="share">How far over the most that was seen, share of it.</param>
+    public double? MostPlausibleWh(double share)
+    {
+        var seen = Charges >= Enough ? MostEnergyWh : null;
+        if (RatedWh is not { } rated) return seen * (RarelyFlat + share);
+        var label = rated * FlatTakes;
+        return seen is { } most ? Math.Min(label * (1 + share), Math.Max(most * (1 + share), label * LabelMargin)) : label * (1 + share);
+    }
+
     /// <summary>Nothing is known but, maybe, the label.</summary>
     public static ChargeUsual OfLabel(double? ratedWh) => new(0, RatedWh: ratedWh);
 }

@@ -1,0 +1,61 @@
+namespace Sems.Analysis.Danger;
+
+/// <summary>
+/// A stretch of charging: the level the current holds, free of single odd readings, and the highest it held, the plateau. A stretch begins anew
+/// after a pause, a plug that was pulled or a long gap, for a charger starts anew then too, and it may be another bike. It changes in place.
+/// </summary>
+internal struct FlowTrace
+{
+    /// <summary>A; below it nothing flows.</summary>
+    public const float ZeroA = 0.05f;
+
+    /// <summary>s of flow in which chargers settle: inrush is no level.</summary>
+    private const float SettleS = 30;
+
+    /// <summary>s of flow after which the level is worth something.</summary>
+    private const float KnownS = 90;
+
+    /// <summary>s; the level's time constant.</summary>
+    private const float LevelS = 120;
+
+    private float _before, _last;
+
+    /// <summary>s the stretch has flowed.</summary>
+    public float FlowS { get; private set; }
+
+    /// <summary>A; 0 before it is known.</summary>
+    public float LevelA { get; private set; }
+
+    /// <summary>A; 0 before it is known.</summary>
+    public float PlateauA { get; private set; }
+
+    /// <summary>Readings without current in a row.</summary>
+    public byte Zeros { get; private set; }
+
+    /// <summary>A; the median of the last three readings.</summary>
+    public float MedianA { get; private set; }
+
+    /// <summary>The reading before the last one, A.</summary>
+    public readonly float LastA => _last;
+
+    /// <summary>The one before that, A.</summary>
+    public readonly float BeforeA => _before;
+
+    /// <summary>Takes a reading.</summary>
+    /// <param name="a">A.</param>
+    /// <param name="seconds">Since the one before.</param>
+    /// <param name="hold">The level stays: what comes now is in doubt.</param>
+    public void Take(float a, float seconds, bool hold)
+    {
+        MedianA = FlowS == 0 ? a : Math.Max(Math.Min(a, _last), Math.Min(Math.Max(a, _last), _before));
+        Zeros = a >= ZeroA ? (byte)0 : (byte)Math.Min(250, Zeros + 1);
+        if (a >= ZeroA) FlowS += seconds;
+        if (!hold && a >= ZeroA && FlowS > SettleS)
+        {
+            var weight = seconds / (Math.Min(FlowS - SettleS, LevelS) + seconds);
+            LevelA = LevelA == 0 ? MedianA : LevelA + (weight * (MedianA - LevelA));
+            if (FlowS >= KnownS) PlateauA = Math.Max(PlateauA, LevelA);
+        }
+        (_before, _last) = (_last, a);
+    }
+}
