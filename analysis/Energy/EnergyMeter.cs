@@ -58,7 +58,7 @@ public readonly record struct EnergyMeter(double? Counter, long AtMs, double Wh,
         return stepWh < 0 ? EnergyFault.Backward : EnergyFault.Jump;
     }
 
-    private static bool IsPowerOfTen(double now, double before)
+    internal static bool IsPowerOfTen(double now, double before)
     {
         if (now <= 0 || before <= 0) return false;
         var decades = Math.Log10(now / before);

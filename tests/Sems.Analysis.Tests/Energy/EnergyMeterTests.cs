@@ -1,7 +1,7 @@
 using System.Globalization;
 using Sems.Analysis.Energy;
 
-namespace Sems.Analysis.Tests;
+namespace Sems.Analysis.Tests.Energy;
 
 public sealed class EnergyMeterTests
 {

@@ -1,6 +1,6 @@
 using Sems.Analysis.Energy;
 
-namespace Sems.Analysis.Tests;
+namespace Sems.Analysis.Tests.Energy;
 
 public class DrawnPowerTests
 {

@@ -1,0 +1,64 @@
+namespace Sems.Analysis.Energy;
+
+/// <summary>
+/// Counters that keep decimal digits (BCD) and are read as binary numbers: 98 (digits 9 and 8) shows as 152, and after it comes 256 for 100.
+/// Such readings, written in base 16, never have a digit above 9, which no true count keeps up for long.
+/// </summary>
+internal static class CounterCoding
+{
+    /// <summary>So many different readings without a digit above 9 are no chance: by chance it is less than 1 in 10,000.</summary>
+    private const int LeastReadings = 20;
+
+    /// <summary>Digits after the point that counters have at most.</summary>
+    private const int MostDecimals = 6;
+
+    /// <summary>What the counter means, run by run; null when it means what it shows.</summary>
+    public static IReadOnlyList<CounterReading>? Decode(IReadOnlyList<CounterRun> runs)
+    {
+        var decoded = new List<CounterReading>();
+        var (different, tens) = (0, 0);
+        foreach (var run in runs)
+        {
+            if (Decimals(run) is not { } decimals) return null;
+            var unit = Math.Pow(10, decimals);
+            var last = -1L;
+            foreach (var reading in run.Readings)
+            {
+                var shown = (long)Math.Round(reading.Value * unit);
+                if (Meant(shown) is not { } meant) return null;
+                decoded.Add(reading with { Value = meant / unit });
+                if (shown == last) continue;
+                different++;
+                if (last >= 0 && shown / 16 != last / 16) tens++;
+                last = shown;
+            }
+        }
+
+        return different >= LeastReadings && tens >= 2 ? decoded : null;
+    }
+
+    private static int? Decimals(CounterRun run)
+    {
+        for (var decimals = 0; decimals <= MostDecimals; decimals++)
+        {
+            var unit = Math.Pow(10, decimals);
+            if (run.Readings.All(r => Math.Abs((r.Value * unit) - Math.Round(r.Value * unit)) < 1e-6 * Math.Max(1, r.Value))) return decimals;
+        }
+
+        return null;
+    }
+
+    /// <summary>The number whose decimal digits are the hexadecimal ones of this; null when it has another digit, or is negative.</summary>
+    private static long? Meant(long shown)
+    {
+        if (shown < 0) return null;
+        long meant = 0;
+        for (long place = 1; shown > 0; shown >>= 4, place *= 10)
+        {
+            if ((shown & 15) > 9) return null;
+            meant += (shown & 15) * place;
+        }
+
+        return meant;
+    }
+}
