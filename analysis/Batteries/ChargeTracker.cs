@@ -12,6 +12,9 @@ public sealed class ChargeTracker
     /// <summary>ms of constant current after which its mean power is known.</summary>
     public const long KnownAfterMs = 3 * 60_000;
 
+    /// <summary>A; below it nothing flows.</summary>
+    private const double ZeroA = FlowFinder.StandbyA;
+
     private const int Window = 5;
 
     private readonly Queue<double> _window = new(Window);
@@ -54,7 +57,7 @@ public sealed class ChargeTracker
 
     private bool IsTapering => _tapers.Count > 0 && _tapers[^1].EndWh is null;
 
-    private static bool Flows(in MeterReading reading) => reading is { Powered: true, CurrentA: >= PhaseFinder.ZeroA };
+    private static bool Flows(in MeterReading reading) => reading is { Powered: true, CurrentA: >= ZeroA };
 
     private static double Watts(in MeterReading reading) => DrawnPower.Of(reading.PowerW, reading.CurrentA, reading.VoltageV);
 

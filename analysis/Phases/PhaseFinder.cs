@@ -3,128 +3,137 @@ using Sems.Analysis.Charging;
 namespace Sems.Analysis.Phases;
 
 /// <summary>
-/// Divides a charge into phases by its current alone: the median of five readings, held against the charge's own plateau (its 80th
-/// percentile of what is no zero). It knows no chemistry and no charger; a charge that is watched only from its taper on has its plateau there.
+/// Divides a whole charge into phases, looking back at it. Scales are the curve's own: its plateau (the highest current that held), its noise. Constant
+/// current ends at the knee (<see cref="KneeFinder"/>) before the current falls for good; a small current that hardly falls any more is a trickle
+/// (<see cref="TrickleFinder"/>); where nothing flows is told by <see cref="FlowFinder"/>.
 /// </summary>
 public static class PhaseFinder
 {
-    /// <summary>A; below it nothing flows.</summary>
-    public const double ZeroA = 0.05;
-
-    /// <summary>Of the plateau; from there on the current is constant.</summary>
+    /// <summary>Of the plateau; what stays below it is no constant current any more.</summary>
     public const double ConstantShare = 0.85;
 
-    /// <summary>Of the plateau; below it the current only holds the battery full.</summary>
-    public const double TrickleShare = 0.15;
+    /// <summary>Of the plateau; what is above it again is constant current again.</summary>
+    public const double AgainShare = 0.92;
 
     /// <summary>ms; readings further apart have a gap between them that belongs to no phase.</summary>
     public const long LongestStepMs = 5 * 60_000;
 
-    /// <summary>ms; what is shorter belongs to the phase before it.</summary>
+    /// <summary>ms; so long must the current be high or low to be believed.</summary>
     public const long ShortestMs = 2 * 60_000;
 
-    private const int Window = 5;
+    /// <summary>Of what was usual; a current that is lower by this has fallen.</summary>
+    private const double ClearShare = 0.02;
+
+    private const int LeastOfEnd = 4;
 
     /// <summary>The phases, in order; they neither overlap nor cover gaps.</summary>
-    /// <param name="readings">In the order of their time.</param>
-    public static IReadOnlyList<PhaseSpan> Find(IReadOnlyList<CurvePoint> readings)
+    /// <param name="points">In the order in which they came.</param>
+    public static IReadOnlyList<PhaseSpan> Find(IReadOnlyList<CurvePoint> points)
     {
-        if (readings.Count == 0) return [];
-        var runs = Runs(readings).ToList();
-        var smooth = runs.Select(run => Smooth(readings, run)).ToList();
-        var plateau = Plateau(smooth);
-        var spans = new List<PhaseSpan>();
-        for (var i = 0; i < runs.Count; i++) spans.AddRange(Merged(Spans(readings, runs[i], smooth[i], plateau)));
-        return WithPauses(spans);
-    }
-
-    private static IEnumerable<Range> Runs(IReadOnlyList<CurvePoint> readings)
-    {
-        var first = 0;
-        for (var i = 1; i <= readings.Count; i++)
+        var clean = CurveCleaning.Clean(points).Points;
+        if (clean.Count == 0) return [];
+        var signal = ChargeSignal.Of(clean);
+        var runs = FlowFinder.Runs(FlowFinder.Find(signal));
+        var phases = new ChargePhase[signal.Count];
+        var knees = new Dictionary<int, double>();
+        var first = runs.FindIndex(r => r.Flows);
+        var last = runs.FindLastIndex(r => r.Flows);
+        for (var i = 0; i < runs.Count; i++)
         {
-            if (i < readings.Count && readings[i].AtMs - readings[i - 1].AtMs <= LongestStepMs) continue;
-            yield return first..i;
-            first = i;
-        }
-    }
-
-    private static double[] Smooth(IReadOnlyList<CurvePoint> readings, Range run)
-    {
-        var (first, count) = run.GetOffsetAndLength(readings.Count);
-        var smooth = new double[count];
-        Span<double> window = stackalloc double[Window];
-        for (var i = 0; i < count; i++)
-        {
-            var from = Math.Clamp(i - (Window / 2), 0, Math.Max(0, count - Window));
-            var size = Math.Min(Window, count - from);
-            for (var j = 0; j < size; j++) window[j] = readings[first + from + j].CurrentA;
-            var part = window[..size];
-            part.Sort();
-            smooth[i] = part[size / 2];
+            var (from, to, flows) = runs[i];
+            if (flows) Divide(signal, from, to, phases, knees);
+            else Array.Fill(phases, i > last && first >= 0 ? ChargePhase.ZeroCurrent : i < first || first < 0 ? ChargePhase.Idle : ChargePhase.Interrupted, from, to - from);
         }
 
-        return smooth;
+        return PhaseSpans.Of(signal, phases, knees);
     }
 
-    private static double Plateau(IEnumerable<double[]> smooth)
+    /// <summary>The phases of a stretch in which something flows.</summary>
+    private static void Divide(ChargeSignal signal, int from, int to, ChargePhase[] phases, Dictionary<int, double> knees)
     {
-        var currents = smooth.SelectMany(run => run).Where(a => a >= ZeroA).Order().ToList();
-        return currents.Count == 0 ? 0 : currents[(int)(currents.Count * 0.8)];
-    }
-
-    private static List<PhaseSpan> Spans(IReadOnlyList<CurvePoint> readings, Range run, double[] smooth, double plateau)
-    {
-        var first = run.Start.Value;
-        var spans = new List<PhaseSpan>();
-        for (var i = 0; i < smooth.Length; i++)
+        var begin = from;
+        foreach (var (end, isHigh) in Levels(signal, from, to))
         {
-            var (at, phase) = (readings[first + i].AtMs, PhaseOf(smooth[i], plateau));
-            if (spans.Count > 0 && spans[^1].Phase == phase) spans[^1] = spans[^1] with { ToMs = at };
+            if (isHigh)
+            {
+                Array.Fill(phases, ChargePhase.ConstantCurrent, begin, end - begin);
+                if (end == to) EndingEarly(signal, begin, to, phases, knees);
+            }
             else
             {
-                if (spans.Count > 0) spans[^1] = spans[^1] with { ToMs = at };
-                spans.Add(new PhaseSpan(phase, at, at));
+                var knee = begin;
+                if (begin > from)
+                {
+                    var found = Bend(signal, from, begin);
+                    (knee, knees[found.Index]) = (found.Index, found.PlusMinusS);
+                }
+
+                Array.Fill(phases, ChargePhase.Taper, knee, end - knee);
+                var trickle = TrickleFinder.Find(signal, knee, end);
+                Array.Fill(phases, ChargePhase.Trickle, trickle, end - trickle);
             }
-        }
 
-        return spans;
+            begin = end;
+        }
     }
 
-    private static ChargePhase PhaseOf(double currentA, double plateau) => currentA switch
+    /// <summary>Where the current is high and where it is low, each for a while; a rise at the beginning belongs to what it rises to.</summary>
+    private static List<(int End, bool IsHigh)> Levels(ChargeSignal signal, int from, int to)
     {
-        < ZeroA => ChargePhase.ZeroCurrent,
-        _ when currentA >= ConstantShare * plateau => ChargePhase.ConstantCurrent,
-        _ when currentA >= TrickleShare * plateau => ChargePhase.Taper,
-        _ => ChargePhase.Trickle,
-    };
-
-    /// <summary>Without what is too short to be a phase: it goes to the one before it, at the beginning to the one after it.</summary>
-    private static List<PhaseSpan> Merged(List<PhaseSpan> spans)
-    {
-        var merged = new List<PhaseSpan>();
-        foreach (var span in spans)
+        var levels = new List<(int End, bool IsHigh)>();
+        var isHigh = signal.Smooth[from] >= ConstantShare * signal.PlateauA;
+        var since = -1;
+        for (var i = from; i < to; i++)
         {
-            if (merged.Count > 0 && (span.Phase == merged[^1].Phase || span.ToMs - span.FromMs < ShortestMs)) merged[^1] = merged[^1] with { ToMs = span.ToMs };
-            else if (merged.Count == 1 && merged[0].ToMs - merged[0].FromMs < ShortestMs) merged[0] = span with { FromMs = merged[0].FromMs };
-            else merged.Add(span);
+            var share = signal.Smooth[i] / signal.PlateauA;
+            if (isHigh ? share >= ConstantShare : share < AgainShare) since = -1;
+            else if (since < 0) since = i;
+            var ended = since >= 0 && i == to - 1 && isHigh && to - since > 1;
+            if (since < 0 || (!ended && signal.At[i] - signal.At[since] < ShortestMs / 1000d)) continue;
+            if (since > from) levels.Add((since, isHigh));
+            (isHigh, since) = (!isHigh, -1);
         }
 
-        return merged;
+        levels.Add((to, isHigh));
+        if (levels.Count > 1 && !levels[0].IsHigh && !Falls(signal, from, levels[0].End)) levels.RemoveAt(0);
+        return levels;
     }
 
-    /// <summary>Without current: before all charging it is idle, before more charging it was interrupted.</summary>
-    private static IReadOnlyList<PhaseSpan> WithPauses(List<PhaseSpan> spans)
+    private static bool Falls(ChargeSignal signal, int from, int to)
     {
-        var first = spans.FindIndex(s => s.Phase != ChargePhase.ZeroCurrent);
-        var last = spans.FindLastIndex(s => s.Phase is ChargePhase.ConstantCurrent or ChargePhase.Taper);
-        for (var i = 0; i < spans.Count; i++)
-        {
-            if (spans[i].Phase != ChargePhase.ZeroCurrent) continue;
-            if (first < 0 || i < first) spans[i] = spans[i] with { Phase = ChargePhase.Idle };
-            else if (i < last) spans[i] = spans[i] with { Phase = ChargePhase.Interrupted };
-        }
+        var third = Math.Max(1, (to - from) / 3);
+        return signal.Level(from, from + third) > 1.05 * signal.Level(to - third, to);
+    }
 
-        return spans;
+    /// <summary>The knee before a fall through <see cref="ConstantShare"/>.</summary>
+    private static Knee Bend(ChargeSignal signal, int from, int low)
+    {
+        var top = low - 1;
+        while (top > from && signal.Smooth[top] < 0.985 * signal.PlateauA) top--;
+        var fallS = signal.At[low] - signal.At[top];
+        return Sharpened(signal, from, top, low, Math.Max(3 * fallS, 180));
+    }
+
+    private static Knee Sharpened(ChargeSignal signal, int from, int top, int low, double beforeS)
+    {
+        var begin = top;
+        while (begin > from && signal.At[top] - signal.At[begin - 1] <= beforeS) begin--;
+        return KneeFinder.Find(signal, begin, Math.Min(low + 1, signal.Count));
+    }
+
+    /// <summary>A charge that ends soon after its knee: the current has fallen clearly and to its end, if not far.</summary>
+    private static void EndingEarly(ChargeSignal signal, int from, int to, ChargePhase[] phases, Dictionary<int, double> knees)
+    {
+        var seen = Math.Min(LeastOfEnd, to - from);
+        var usual = signal.Level(from, to);
+        var wander = 1.4826 * ChargeSignal.Middle(signal.Smooth[from..to].Select(a => Math.Abs(a - usual)), 0);
+        var clear = Math.Max(ClearShare * usual, (3 * wander) + (2 * signal.NoiseA));
+        if (seen < LeastOfEnd || signal.Level(to - seen, to) > usual - clear) return;
+        var top = to - 1;
+        while (top > from && signal.Smooth[top] < usual - (clear / 2)) top--;
+        if (to - top < LeastOfEnd) return;
+        var knee = Sharpened(signal, from, top, to - 1, Math.Max(3 * (signal.At[to - 1] - signal.At[top]), 180));
+        knees[knee.Index] = knee.PlusMinusS;
+        Array.Fill(phases, ChargePhase.Taper, knee.Index, to - knee.Index);
     }
 }
