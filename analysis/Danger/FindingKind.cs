@@ -71,4 +71,10 @@ public enum FindingKind
 
     /// <summary>The clock of the samples leapt.</summary>
     ClockLeap,
+
+    /// <summary>The energy counter's decimal digits were read as a binary number.</summary>
+    CounterCoding,
+
+    /// <summary>The energy counter counts faster or slower than current and voltage allow.</summary>
+    CounterRate,
 }

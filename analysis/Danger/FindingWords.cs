@@ -29,6 +29,8 @@ public static class FindingWords
         FindingKind.CounterScale => "energy_scale",
         FindingKind.Silence => "silence",
         FindingKind.ClockLeap => "clock_leap",
+        FindingKind.CounterCoding => "energy_coding",
+        FindingKind.CounterRate => "energy_rate",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "not a kind"),
     };
 

@@ -12,29 +12,32 @@ internal static class CounterCoding
     /// <summary>Digits after the point that counters have at most.</summary>
     private const int MostDecimals = 6;
 
-    /// <summary>What the counter means, run by run; null when it means what it shows.</summary>
+    /// <summary>For so many readings that are written so, one may be another meter's.</summary>
+    private const int ReadingsPerStray = 25;
+
+    /// <summary>What the counter means, run by run, without strays; null when it means what it shows.</summary>
     public static IReadOnlyList<CounterReading>? Decode(IReadOnlyList<CounterRun> runs)
     {
         var decoded = new List<CounterReading>();
-        var (different, tens) = (0, 0);
+        var (different, tens, strays) = (0, 0, 0);
         foreach (var run in runs)
         {
-            if (Decimals(run) is not { } decimals) return null;
-            var unit = Math.Pow(10, decimals);
+            var unit = Math.Pow(10, Decimals(run) ?? MostDecimals);
             var last = -1L;
             foreach (var reading in run.Readings)
             {
                 var shown = (long)Math.Round(reading.Value * unit);
-                if (Meant(shown) is not { } meant) return null;
-                decoded.Add(reading with { Value = meant / unit });
+                var meant = Meant(shown);
+                if (meant is { } digits) decoded.Add(reading with { Value = digits / unit });
                 if (shown == last) continue;
-                different++;
+                if (meant is null) strays++;
+                else different++;
                 if (last >= 0 && shown / 16 != last / 16) tens++;
                 last = shown;
             }
         }
 
-        return different >= LeastReadings && tens >= 2 ? decoded : null;
+        return different >= LeastReadings && different >= strays * ReadingsPerStray && tens >= 2 ? decoded : null;
     }
 
     private static int? Decimals(CounterRun run)

@@ -52,7 +52,7 @@ public static class EnergyEstimator
         var low = middle - Math.Sqrt(spread + Square(rest * (factor.Middle - factor.Low)));
         var high = middle + Math.Sqrt(spread + Square(rest * (factor.High - factor.Middle)));
         var source = counted > 0 && counted >= middle / 2 ? EnergySource.Counter : trace.Source;
-        return new EnergyEstimate(middle, Math.Max(0, low), high, source, audit.Faults, middle > 0 ? counted / middle : 0, silent * factor.Middle);
+        return new EnergyEstimate(middle, Math.Max(0, low), high, source, audit.Faults, middle > 0 ? counted / middle : 0, silent * factor.Middle, trace.Ah);
     }
 
     /// <summary>What the counter tells of the factor, where it could be believed.</summary>

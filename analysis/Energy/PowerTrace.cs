@@ -15,13 +15,14 @@ internal sealed class PowerTrace
     /// <summary>Readings further apart than so many usual steps have a gap between them, when the usual step is long.</summary>
     private const double StepsOfGap = 3;
 
+    private readonly double[] _watts;
     private readonly double[] _wh;
     private readonly double[] _silentWh;
     private readonly double[] _mostWh;
 
     private PowerTrace(IReadOnlyList<CurvePoint> points, double[] watts, EnergySource source, Factor factor)
     {
-        (Points, Source, Factor) = (points, source, factor);
+        (Points, _watts, Source, Factor) = (points, watts, source, factor);
         (_wh, _silentWh, _mostWh) = (new double[points.Count], new double[points.Count], new double[points.Count]);
         var most = watts.DefaultIfEmpty(0).Max();
         var longest = LongestStepS(points);
@@ -29,8 +30,9 @@ internal sealed class PowerTrace
         {
             var seconds = (points[i].AtMs - points[i - 1].AtMs) / 1000d;
             var isGap = seconds > longest;
-            var bridged = isGap && seconds > LongestBridgeS ? LongestBridgeS + ((seconds - LongestBridgeS) / 2) : seconds;
+            var bridged = isGap ? Bridged(seconds) : seconds;
             var step = (watts[i - 1] + watts[i]) / 2 * bridged / 3600;
+            Ah += Math.Max(0, (points[i - 1].CurrentA + points[i].CurrentA) / 2) * bridged / 3600;
             _wh[i] = _wh[i - 1] + step;
             _silentWh[i] = _silentWh[i - 1] + (isGap ? step : 0);
             _mostWh[i] = _mostWh[i - 1] + (isGap ? most * seconds / 3600 : Math.Max(watts[i - 1], watts[i]) * seconds / 3600);
@@ -45,6 +47,9 @@ internal sealed class PowerTrace
 
     /// <summary>What the trace is to be multiplied by.</summary>
     public Factor Factor { get; }
+
+    /// <summary>Current times time, Ah; gaps are bridged as for the energy.</summary>
+    public double Ah { get; }
 
     /// <summary>The trace of readings that are in the order of their time.</summary>
     public static PowerTrace Of(IReadOnlyList<CurvePoint> points)
@@ -63,6 +68,9 @@ internal sealed class PowerTrace
         return new PowerTrace(points, apparent, EnergySource.CurrentVoltage, factor);
     }
 
+    /// <summary>W at a reading, before the factor.</summary>
+    public double WattsAt(int index) => _watts[index];
+
     /// <summary>Wh between two readings, before the factor.</summary>
     public double Between(int from, int to) => _wh[to] - _wh[from];
 
@@ -71,6 +79,8 @@ internal sealed class PowerTrace
 
     /// <summary>At most so much, before the factor: gaps at the highest power of the charge.</summary>
     public double MostBetween(int from, int to) => _mostWh[to] - _mostWh[from];
+
+    private static double Bridged(double seconds) => seconds > LongestBridgeS ? LongestBridgeS + ((seconds - LongestBridgeS) / 2) : seconds;
 
     private static double LongestStepS(IReadOnlyList<CurvePoint> points)
     {
