@@ -39,9 +39,11 @@ public sealed class BatteryHealthEstimator
     /// <summary>The health after one more charge. One that tells nothing (too few readings, cut off early) leaves the last answer, less sure.</summary>
     /// <param name="cycle">Its number, for the answer only.</param>
     /// <param name="points">Its readings; those that go back in time are left out.</param>
-    public HealthEstimate Take(int cycle, IReadOnlyList<BatteryReading> points)
+    public HealthEstimate Take(int cycle, IReadOnlyList<BatteryReading> points) => Take(cycle, ChargeCurveFinder.Find(points, _ratedAh, _cells));
+
+    /// <summary>The same, of a charge whose curve was found already; null when it tells none.</summary>
+    public HealthEstimate Take(int cycle, ChargeCurve? curve)
     {
-        var curve = ChargeCurveFinder.Find(points, _ratedAh, _cells);
         _filter.Take(curve);
         if (curve is not null && double.IsFinite(curve.TemperatureC)) _celsius = curve.TemperatureC;
         var soh = 100 * _filter.Whole * (1 - _prior.Loss(_celsius));

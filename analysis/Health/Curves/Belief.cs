@@ -19,30 +19,24 @@ internal sealed class Belief(double[] mean)
             for (var j = 0; j < v.Length; j++) Covariance[i, j] += scale * scale * v[i] * v[j];
     }
 
-    /// <summary>
-    /// Some of the numbers were measured. The noise of each is <paramref name="own"/>, and <paramref name="shared"/> is common to all.
-    /// Gives how surprising that was: the mean square of the deviations in units of what was expected, 1 when all is as believed.
-    /// </summary>
-    public double Measure(IReadOnlyList<int> which, IReadOnlyList<double> values, double own, double shared)
+    /// <summary>How surprising a measurement is: the mean square of the deviations in units of what was expected, 1 when all is as believed.</summary>
+    public double Surprise(IReadOnlyList<int> which, IReadOnlyList<double> values, double own, double shared)
     {
-        var n = which.Count;
-        var expected = new double[n, n];
-        var miss = new double[n];
-        for (var a = 0; a < n; a++)
-        {
-            miss[a] = values[a] - Mean[which[a]];
-            for (var b = 0; b < n; b++) expected[a, b] = Covariance[which[a], which[b]] + (shared * shared) + (a == b ? own * own : 0);
-        }
-        var factor = Cholesky(expected);
-        var size = Mean.Length;
+        var factor = Cholesky(Expected(which, own, shared));
+        var white = White(factor, which, values);
+        return white.Sum(w => w * w) / Math.Max(1, white.Length);
+    }
+
+    /// <summary>Some of the numbers were measured. The noise of each is <paramref name="own"/>, and <paramref name="shared"/> is common to all.</summary>
+    public void Measure(IReadOnlyList<int> which, IReadOnlyList<double> values, double own, double shared)
+    {
+        var (n, size) = (which.Count, Mean.Length);
+        var factor = Cholesky(Expected(which, own, shared));
+        var white = White(factor, which, values);
         // rows of `seen` are L⁻¹ · (covariance of the measured with all); the update is seenᵀ · seen
         var seen = new double[n, size];
-        var white = new double[n];
         for (var a = 0; a < n; a++)
         {
-            white[a] = miss[a];
-            for (var k = 0; k < a; k++) white[a] -= factor[a, k] * white[k];
-            white[a] /= factor[a, a];
             for (var j = 0; j < size; j++)
             {
                 var value = Covariance[which[a], j];
@@ -59,7 +53,6 @@ internal sealed class Belief(double[] mean)
                 Covariance[j, i] = Covariance[i, j];
             }
         }
-        return n == 0 ? 1 : white.Sum(w => w * w) / n;
     }
 
     /// <summary>
@@ -81,6 +74,27 @@ internal sealed class Belief(double[] mean)
             Mean[i] += gain[i] * deviation * hazard;
             for (var j = 0; j < n; j++) Covariance[i, j] -= gain[i] * gain[j] * variance * (1 - left);
         }
+    }
+
+    private double[,] Expected(IReadOnlyList<int> which, double own, double shared)
+    {
+        var expected = new double[which.Count, which.Count];
+        for (var a = 0; a < which.Count; a++)
+            for (var b = 0; b < which.Count; b++) expected[a, b] = Covariance[which[a], which[b]] + (shared * shared) + (a == b ? own * own : 0);
+        return expected;
+    }
+
+    /// <summary>The deviations, made independent and of variance 1.</summary>
+    private double[] White(double[,] factor, IReadOnlyList<int> which, IReadOnlyList<double> values)
+    {
+        var white = new double[which.Count];
+        for (var a = 0; a < white.Length; a++)
+        {
+            white[a] = values[a] - Mean[which[a]];
+            for (var k = 0; k < a; k++) white[a] -= factor[a, k] * white[k];
+            white[a] /= factor[a, a];
+        }
+        return white;
     }
 
     private static double[,] Cholesky(double[,] matrix)

@@ -9,9 +9,6 @@ public static class ChargeCurveFinder
     /// <summary>Of the constant current; below it nothing flows.</summary>
     private const double NothingShare = 0.01;
 
-    /// <summary>Of the constant current; a charge that ended above it was cut off. Chargers end at 3 to 5 % (Battery University, BU-409), test benches lower.</summary>
-    private const double EndShare = 0.03;
-
     /// <summary>Of the constant current; a falling current that was cut off above it does not tell how it would have gone on.</summary>
     private const double GuessShare = 0.6;
 
@@ -39,8 +36,9 @@ public static class ChargeCurveFinder
         var sawStart = first > 0 && rows[first].AtS - rows[first - 1].AtS <= LongestStep(rows);
         var charge = Charge(rows, sawStart ? first - 1 : first, last, ratedAh);
         var knee = rows.FindLastIndex(last, last - first + 1, r => r.CurrentA >= ConstantShare * level);
-        if (Tail(rows, charge, knee, last, level, ratedAh) is not { } tail) return null;
-        var total = charge[last] + tail;
+        var end = End(rows, last) / level;
+        if (knee < first || end > GuessShare) return null;
+        var total = charge[last];
         var remaining = new double[CurveGrid.Count];
         Array.Fill(remaining, double.NaN);
         if (knee > first) remaining[0] = total - charge[knee];
@@ -48,7 +46,7 @@ public static class ChargeCurveFinder
         var start = Voltages(rows, charge, first, knee, level, total, cells, full, remaining);
         var rest = sawStart && full is { } held && rows[first - 1].VoltageV is > 0 and var volts ? held - (volts / cells) : double.NaN;
         if (sawStart) remaining[CurveGrid.Whole] = total;
-        return new ChargeCurve(remaining, total, sawStart, start, rest, tail / 3, Temperature(rows));
+        return new ChargeCurve(remaining, total, sawStart, start, rest, end, Tail(rows, charge, knee, last, level, end), Temperature(rows));
     }
 
     private static List<BatteryReading> Ordered(IReadOnlyList<BatteryReading> readings)
@@ -100,20 +98,18 @@ public static class ChargeCurveFinder
         return charge;
     }
 
-    /// <summary>
-    /// What a tail that was cut off would still have brought: the last current times the time constant of its fall. 0 when it came to its end, null when
-    /// nobody can tell.
-    /// </summary>
-    private static double? Tail(List<BatteryReading> rows, double[] charge, int knee, int last, double level, double ratedAh)
+    /// <summary>A: the middle one of the last three currents.</summary>
+    private static double End(List<BatteryReading> rows, int last)
     {
-        var end = rows[last].CurrentA;
-        if (last >= 2) end = Math.Max(Math.Min(rows[last - 1].CurrentA, end), Math.Min(Math.Max(rows[last - 1].CurrentA, end), rows[last - 2].CurrentA));
-        if (end < EndShare * level) return 0;
-        if (end > GuessShare * level || knee < 0) return null;
-        // at constant voltage dQ = −τ dI: the charge over the fall is τ, of the last half of the current there is
-        var from = rows.FindLastIndex(last, last - knee + 1, r => r.CurrentA >= Math.Min(level, 2 * end));
-        var fall = Math.Min(level, 2 * end) - end;
-        return from < 0 ? null : (charge[last] - charge[from]) / fall * (end - (EndShare / 2 * level));
+        var (a, b, c) = (rows[last - 2].CurrentA, rows[last - 1].CurrentA, rows[last].CurrentA);
+        return Math.Max(Math.Min(a, b), Math.Min(Math.Max(a, b), c));
+    }
+
+    /// <summary>The charge while the current fell from twice what it ended with.</summary>
+    private static double Tail(List<BatteryReading> rows, double[] charge, int knee, int last, double level, double end)
+    {
+        var from = rows.FindLastIndex(last, last - knee + 1, r => r.CurrentA >= Math.Min(1, 2 * end) * level);
+        return charge[last] - charge[Math.Max(knee, from)];
     }
 
     /// <summary>Enters the charge from each voltage on; gives the depth of the first constant current.</summary>

@@ -12,6 +12,7 @@ public sealed class CurveFilter
     private const double ShiftApartV = 0.08;
     private const double BeginApart = 0.15;
     private const double StepApart = 0.3;
+    private const double OwnApart = 0.01;
 
     // How a battery changes from one charge to the next: temperature and rest move its curve, its discharges do not all go equally deep
     private const double ScaleStep = 0.002;
@@ -24,6 +25,7 @@ public sealed class CurveFilter
     private const double FadeApart = 0.001;
     private const double FadeStep = 0.0001;
     private const double MostFade = 0.02;
+    private const double LeastFade = 0;
 
     // How well a charge is counted: noise of one depth, and of all (the end of the charge)
     private const double OwnNoise = 0.003;
@@ -41,7 +43,15 @@ public sealed class CurveFilter
     /// <summary>…unless so many in a row say the same.</summary>
     private const int Convinced = 3;
 
+    // Of the constant current: a charge that ended that much earlier than this battery's usually do was cut off
+    private const double EndSlack = 0.02;
+    private const double MostEnd = 0.10;
+    private const double EndShare = 0.2;
+
     private const int Rate = 20;
+    // A charge that deviates by the square root of this is odd: one is left out, two in a row are believed
+    private const double Odd = 16;
+    private const int Young = 5;
     private const double SurpriseShare = 0.1;
     private const double LeastSurprise = 0.3;
     private const double MostSurprise = 20;
@@ -49,8 +59,10 @@ public sealed class CurveFilter
     private readonly Belief _belief;
     private readonly ChargeStarts _starts = new();
     private int _charges;
+    private bool _wasOdd;
     private int _partFull;
     private int _wholes;
+    private double _end = double.NaN;
     private double _surprise = 1;
     private double _wholeMiss = 0.006 * 0.006;
 
@@ -58,12 +70,7 @@ public sealed class CurveFilter
     public CurveFilter(CurvePrior prior)
     {
         _belief = new Belief([.. prior.Mean, Fade]);
-        var curve = Curve.ToArray();
-        _belief.Widen(curve, ScaleApart);
-        _belief.Widen(CurveModes.Shift(curve), ShiftApartV);
-        _belief.Widen(CurveModes.Begin(curve), BeginApart);
-        WidenSteps(CurveModes.Steps(curve, StepApart));
-        WidenOwn(0.01);
+        WidenAsApart(1);
         _belief.Covariance[Rate, Rate] = FadeApart * FadeApart;
     }
 
@@ -83,12 +90,16 @@ public sealed class CurveFilter
     {
         if (_charges++ > 0) Predict();
         if (charge is null) return;
-        MeasureCurve(charge);
-        if (charge.SawStart) MeasureWhole(charge);
-        else MeasurePart(charge);
+        if (double.IsNaN(_end)) _end = Math.Min(charge.End, MostEnd);
+        var (curve, added) = charge.End > _end + EndSlack ? charge.CompletedTo(_end) : (charge, 0);
+        _end += EndShare * (Math.Min(charge.End, MostEnd) - _end);
+        var noise = SharedNoise + (added / 3);
+        MeasureCurve(curve, noise);
+        if (charge.SawStart) MeasureWhole(curve, noise);
+        else MeasurePart(curve);
         var highest = 0d;
         for (var i = 0; i < CurveGrid.Count; i++) _belief.Mean[i] = highest = Math.Max(highest, _belief.Mean[i]);
-        _belief.Mean[Rate] = Math.Clamp(_belief.Mean[Rate], -MostFade, MostFade);
+        _belief.Mean[Rate] = Math.Clamp(_belief.Mean[Rate], -MostFade, -LeastFade);
     }
 
     private void Predict()
@@ -112,20 +123,32 @@ public sealed class CurveFilter
         covariance[Rate, Rate] += FadeStep * FadeStep;
     }
 
-    private void MeasureCurve(ChargeCurve charge)
+    private void MeasureCurve(ChargeCurve charge, double noise)
     {
         var seen = Enumerable.Range(0, CurveGrid.Whole).Where(i => !double.IsNaN(charge.Remaining[i]) && !IsTransient(charge, i)).ToList();
         if (seen.Count == 0) return;
-        var surprise = _belief.Measure(seen, [.. seen.Select(i => charge.Remaining[i])], OwnNoise, SharedNoise + charge.TailNoise);
-        if (_charges > 1) _surprise += SurpriseShare * (Math.Min(surprise, 25) - _surprise);
-        _surprise = Math.Clamp(_surprise, LeastSurprise, MostSurprise);
+        double[] values = [.. seen.Select(i => charge.Remaining[i])];
+        var surprise = _belief.Surprise(seen, values, OwnNoise, noise);
+        if (surprise > Odd && _charges > Young && !_wasOdd)
+        {
+            _wasOdd = true;
+            return;
+        }
+        _wasOdd = false;
+        for (var share = 0.1; surprise > Odd && share < 2; share *= 2)
+        {
+            WidenAsApart(share);
+            surprise = _belief.Surprise(seen, values, OwnNoise, noise);
+        }
+        _belief.Measure(seen, values, OwnNoise, noise);
+        if (_charges > 1) _surprise = Math.Clamp(_surprise + (SurpriseShare * (Math.Min(surprise, Odd) - _surprise)), LeastSurprise, MostSurprise);
     }
 
     private static bool IsTransient(ChargeCurve charge, int depth) =>
         charge.SawStart && CurveGrid.Depths[depth] > charge.StartDepth - TransientV;
 
     /// <summary>The readings begin with the charge: it is a whole one, or the battery was part full.</summary>
-    private void MeasureWhole(ChargeCurve charge)
+    private void MeasureWhole(ChargeCurve charge, double noise)
     {
         var miss = charge.Charge - Whole;
         var expected = Math.Sqrt((WholeDeviation * WholeDeviation) + (OwnNoise * OwnNoise));
@@ -141,7 +164,7 @@ public sealed class CurveFilter
         _partFull = 0;
         var unseen = Enumerable.Range(0, CurveGrid.Count).Where(i => i == CurveGrid.Whole || double.IsNaN(charge.Remaining[i]) || IsTransient(charge, i)).ToList();
         _belief.Measure(
-            unseen, [.. unseen.Select(i => double.IsNaN(charge.Remaining[i]) ? charge.Charge : charge.Remaining[i])], OwnNoise, SharedNoise + charge.TailNoise);
+            unseen, [.. unseen.Select(i => double.IsNaN(charge.Remaining[i]) ? charge.Charge : charge.Remaining[i])], OwnNoise, noise);
     }
 
     /// <summary>
@@ -153,6 +176,17 @@ public sealed class CurveFilter
         _belief.NotBelow(CurveGrid.Whole, charge.Charge);
         if (_starts.Take(Curve, charge, Whole) is not { } lowest) return;
         _belief.Measure([CurveGrid.Whole], [lowest.Whole], lowest.Deviation, 0);
+    }
+
+    /// <summary>What one knows of it counts less: as if it were, by a share of how batteries differ, another battery.</summary>
+    private void WidenAsApart(double share)
+    {
+        var curve = Curve.ToArray();
+        _belief.Widen(CurveModes.Fade(curve), ScaleApart * share);
+        _belief.Widen(CurveModes.Shift(curve), ShiftApartV * share);
+        _belief.Widen(CurveModes.Begin(curve), BeginApart * share);
+        WidenSteps(CurveModes.Steps(curve, StepApart * share));
+        WidenOwn(OwnApart * share);
     }
 
     private void WidenOwn(double deviation)

@@ -42,9 +42,9 @@ internal static class CurveModes
         var sums = new double[CurveGrid.Count];
         for (var i = 0; i < sums.Length; i++)
         {
-            var (step, volts) = i == 0 ? (curve[0], 0) : (curve[i] - curve[i - 1], CurveGrid.Depths[i] - CurveGrid.Depths[i - 1]);
-            var off = share * Math.Max(step, 0.1 * volts);
-            sums[i] = (i == 0 ? 0 : sums[i - 1]) + (off * off);
+            if (i == 0) continue;
+            var off = share * Math.Max(curve[i] - curve[i - 1], 0.1 * (CurveGrid.Depths[i] - CurveGrid.Depths[i - 1]));
+            sums[i] = sums[i - 1] + (off * off);
         }
         return sums;
     }
