@@ -12,7 +12,7 @@ public sealed class BatteryHealthEstimator
     private const double Ninety = 1.645;
 
     /// <summary>By how much the estimate's own deviation falls short, by the given cells.</summary>
-    private const double Honesty = 1.15;
+    private const double Honesty = 1.2;
 
     /// <summary>How far the share that comes out of what goes in differs from battery to battery, with its temperature known and not.</summary>
     private const double LossApart = 0.009;

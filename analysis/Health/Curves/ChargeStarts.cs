@@ -7,7 +7,7 @@ namespace Sems.Analysis.Health.Curves;
 internal sealed class ChargeStarts
 {
     private const int Most = 15;
-    private const int Least = 5;
+    private const int Least = 6;
     private const double Noise = 0.004;
 
     /// <summary>Each charge brings one new start of those the estimate is made of, so it may not count in full each time.</summary>

@@ -8,9 +8,9 @@ namespace Sems.Analysis.Health.Curves;
 public sealed class CurveFilter
 {
     // How batteries differ (one standard deviation): capacity, V of polarisation, depth of discharge, each step of the shape
-    private const double ScaleApart = 0.15;
+    private const double ScaleApart = 0.12;
     private const double ShiftApartV = 0.08;
-    private const double BeginApart = 0.15;
+    private const double BeginApart = 0.10;
     private const double StepApart = 0.3;
     private const double OwnApart = 0.01;
 

@@ -6,11 +6,11 @@ namespace Sems.Analysis.Health.Curves;
 public sealed record CurvePrior(IReadOnlyList<double> Mean, double LossAt24)
 {
     /// <summary>
-    /// The mean of NASA's cells B0005, B0006 and B0029 over their lives, by <see cref="Learn"/>. Only a start: the filter takes it for so uncertain that
+    /// The mean of NASA's cells B0005, B0006 and B0029 over the first half of their lives, by <see cref="Learn"/>. Only a start: the filter takes it for so uncertain that
     /// a few charges outweigh it, and leaving any of the three out changes the errors by less than a tenth of a point.
     /// </summary>
     public static readonly CurvePrior Default = new(
-        [0.266, 0.287, 0.311, 0.335, 0.367, 0.400, 0.443, 0.489, 0.540, 0.594, 0.648, 0.695, 0.735, 0.762, 0.788, 0.806, 0.813, 0.818, 0.820, 0.821], 0.0110);
+        [0.244, 0.266, 0.291, 0.317, 0.350, 0.385, 0.430, 0.480, 0.539, 0.604, 0.671, 0.731, 0.781, 0.816, 0.850, 0.872, 0.883, 0.890, 0.895, 0.896], 0.0121);
 
     /// <summary>Below this share of the battery's median a charge began with the battery part full.</summary>
     private const double DeepShare = 0.9;
@@ -22,7 +22,7 @@ public sealed record CurvePrior(IReadOnlyList<double> Mean, double LossAt24)
     /// <param name="celsius">°C; NaN counts as 24.</param>
     public double Loss(double celsius) => LossAt24 * Arrhenius(celsius);
 
-    /// <summary>Learns from whole charges of other batteries, each with the capacity that was found after it (share of the rated one, null: none).</summary>
+    /// <summary>Learns from whole charges of other batteries (curves from the first half of their lives, as most histories begin young), each with the capacity that was found after it (share of the rated one, null: none).</summary>
     public static CurvePrior Learn(IEnumerable<IReadOnlyList<(ChargeCurve Curve, double? Capacity)>> batteries)
     {
         var (means, losses) = (new List<double[]>(), new List<double>());
@@ -31,7 +31,8 @@ public sealed record CurvePrior(IReadOnlyList<double> Mean, double LossAt24)
             var whole = battery.Where(b => b.Curve.SawStart).ToList();
             var typical = Median(whole.Select(b => b.Curve.Charge));
             var deep = whole.Where(b => b.Curve.Charge > DeepShare * Median(Near(whole, b)) && b.Curve.Charge > 0.5 * typical).ToList();
-            means.Add([.. Enumerable.Range(0, CurveGrid.Count).Select(i => deep.Average(b => double.IsNaN(b.Curve.Remaining[i]) ? b.Curve.Charge : b.Curve.Remaining[i]))]);
+            var young = deep.Take((deep.Count + 1) / 2).ToList();
+            means.Add([.. Enumerable.Range(0, CurveGrid.Count).Select(i => young.Average(b => double.IsNaN(b.Curve.Remaining[i]) ? b.Curve.Charge : b.Curve.Remaining[i]))]);
             losses.Add(Median(deep.Where(b => b.Capacity is not null).Select(b => (1 - (b.Capacity!.Value / b.Curve.Charge)) / Arrhenius(b.Curve.TemperatureC))));
         }
         return new CurvePrior([.. Enumerable.Range(0, CurveGrid.Count).Select(i => means.Average(m => m[i]))], losses.Average());
