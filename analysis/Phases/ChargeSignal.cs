@@ -11,8 +11,8 @@ internal sealed class ChargeSignal
     /// <summary>V; mains currents are brought to this voltage.</summary>
     public const double NominalMainsV = 220;
 
-    /// <summary>Of the plateau; below it nothing flows: C/75 of a cell that is charged with its rated current.</summary>
-    public const double NothingShare = 1 / 75d;
+    /// <summary>Of the plateau; below it nothing flows: chargers stop between C/20 and C/100.</summary>
+    public const double NothingShare = 1 / 100d;
 
     /// <summary>A; below it nothing can be told from nothing.</summary>
     public const double NothingA = 0.004;

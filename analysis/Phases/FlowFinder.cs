@@ -55,7 +55,7 @@ internal static class FlowFinder
     {
         var limit = Math.Min(StandbyA, signal.PlateauA / 10);
         var low = new bool[flows.Length];
-        for (var i = 0; i < low.Length; i++) low[i] = signal.Current[i] < limit;
+        for (var i = 0; i < low.Length; i++) low[i] = signal.Smooth[i] < limit && signal.Smooth[i] > signal.FloorA / 4;
         foreach (var (from, to, isLow) in Runs(low))
         {
             if (!isLow) continue;
@@ -89,16 +89,27 @@ internal static class FlowFinder
         }
     }
 
-    /// <summary>A current that sinks through the floor may cross it more than once: it ends where it is below for good.</summary>
+    /// <summary>
+    /// A current that sinks through the floor may cross it more than once: it ends where it is below for good. And where nothing flows, noise may look
+    /// like a current for a while.
+    /// </summary>
     private static void WithoutHovering(ChargeSignal signal, bool[] flows)
     {
         var near = NearFloor * signal.FloorA;
-        var runs = Runs(flows);
-        for (var i = 1; i + 1 < runs.Count; i++)
+        foreach (var isFlow in new[] { false, true })
         {
-            var (from, to, isFlow) = runs[i];
-            if (isFlow || signal.At[to] - signal.At[from] > HoverS) continue;
-            if (signal.Level(from - BeforeStep, from) < near && signal.Level(to, to + BeforeStep) < near) Array.Fill(flows, true, from, to - from);
+            var runs = Runs(flows);
+            for (var i = 0; i < runs.Count; i++)
+            {
+                var (from, to, flowing) = runs[i];
+                if (flowing != isFlow || signal.At[to - 1] - signal.At[from] > HoverS) continue;
+                if (isFlow ? runs.Count > 1 && signal.Level(from, to) < near : i > 0 && IsNear(from - BeforeStep, from) && IsNear(to, to + BeforeStep))
+                {
+                    Array.Fill(flows, !isFlow, from, to - from);
+                }
+            }
         }
+
+        bool IsNear(int from, int to) => from < flows.Length && signal.Level(from, to) is var level && level < near && level >= signal.FloorA / 2;
     }
 }

@@ -57,7 +57,9 @@ internal static class KneeFinder
         var good = Enumerable.Range(from + 1, to - from - 2).Where(i => costs[i - from] <= cost + AsGood).ToList();
         var spread = (signal.At[good[^1]] - signal.At[good[0]]) / 2;
         var lines = Hinge.Fit(signal.At, currents, from, to, signal.At[best]);
-        if (lines.After < 0 && lines.Before < lines.After * FallingShare) return new Knee(from, signal.At[best] - signal.At[from]);
+        var fell = -lines.Before * (signal.At[best] - signal.At[from]);
+        var clear = Math.Max(2 * LeftShare * lines.AtKnee, 4 * signal.NoiseA / Math.Sqrt(best - from));
+        if (lines.Before < lines.After * FallingShare && fell > clear) return new Knee(from, signal.At[best] - signal.At[from]);
         var left = signal.At[best] + Math.Min(LongestS, lines.After < 0 ? LeftShare * lines.AtKnee / -lines.After : 0);
         while (best < to - 1 && signal.At[best] < left) best++;
         return new Knee(best, Math.Max(spread, signal.StepS / 2));

@@ -23,6 +23,9 @@ internal static class TrickleFinder
     /// <summary>s; as <see cref="SlowTauS"/>, where it must be sure.</summary>
     public const double HoldTauS = 20_000;
 
+    /// <summary>So many times slower than the taper before it is a trickle.</summary>
+    private const double ClearlyLess = 3;
+
     private const double ShortestS = 600;
     private const double SureS = 3600;
     private const double HalfHourS = 1800;
@@ -48,7 +51,7 @@ internal static class TrickleFinder
             var next = Math.Log(level[i] / level[later]) / Math.Max(1, signal.At[from + later] - signal.At[from + i]);
             var fell = i == 0 ? double.MaxValue : Math.Log(level[0] / level[i]) / Math.Max(1, signal.At[from + i] - signal.At[from]);
             var (tau, least) = Needed(signal, from, from + i, level[i], end);
-            if (rest >= least && Math.Max(rate, next) < 1 / tau && (i == 0 || Math.Max(rate, next) < fell / 2)) return from + i;
+            if (rest >= least && Math.Max(rate, next) < 1 / tau && (i == 0 || Math.Max(rate, next) < fell / ClearlyLess)) return from + i;
         }
 
         return to;

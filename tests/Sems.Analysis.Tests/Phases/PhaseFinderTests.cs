@@ -26,7 +26,7 @@ public sealed class PhaseFinderTests
     [MemberData(nameof(Made))]
     public void A_charge_is_divided(string name, (int Minutes, double FromA, double ToA)[] pieces, ChargePhase[] phases)
     {
-        var found = PhaseFinder.Find(Readings(pieces));
+        var found = PhaseFinder.Find(MadeCurve.Of(pieces));
         Assert.True(phases.SequenceEqual(found.Select(p => p.Phase)), $"{name}: {string.Join(' ', found)}");
         MustBeInOrder(found);
     }
@@ -42,15 +42,7 @@ public sealed class PhaseFinderTests
         {
             foreach (var noiseA in new[] { 0, 0.004 })
             {
-                var (bike, random) = (new BikeCharge(pack, charged), new Random(7));
-                var readings = new List<CurvePoint>();
-                for (var i = 0; i < 12 * 360; i++)
-                {
-                    bike.Advance(10, switchedOn: true);
-                    readings.Add(new CurvePoint(i * 10_000L, Math.Max(0, bike.CurrentA(220) + (noiseA * ((random.NextDouble() * 2) - 1)))));
-                }
-
-                var found = PhaseFinder.Find(readings);
+                var found = PhaseFinder.Find(MadeCurve.Bike(pack, charged, noiseA)[1..]);
                 MustBeInOrder(found);
                 var seen = found.Select(p => p.Phase).Where(p => phases.Contains(p) || p != Trickle).ToList(); // lithium may pass through trickle on its way
                 Assert.True(phases.SequenceEqual(seen), $"{pack} {noiseA}: {string.Join(' ', found)}");
@@ -67,19 +59,66 @@ public sealed class PhaseFinderTests
         }
     }
 
-    private static List<CurvePoint> Readings((int Minutes, double FromA, double ToA)[] pieces)
+    /// <summary>s at constant current, the time constant of its fall (s), A, V, and how far off the boundary may be.</summary>
+    public static TheoryData<double, double, double, double, double> Cells() => new()
     {
-        var readings = new List<CurvePoint>();
-        var at = 0L;
-        foreach (var (minutes, from, to) in pieces)
+        { 3000, 1500, 1.5, 4.2, 20 },
+        { 3000, 1500, 0.3, 4.2, 20 },
+        { 3000, 1500, 3, 54.6, 20 },
+        { 3000, 1500, 1.5, 4.1, 20 },
+        { 3000, 1500, 1.5, 4.3, 20 },
+        { 60, 2500, 1.5, 4.2, 40 },
+        { 100, 800, 1.5, 4.2, 30 },
+        { 12_000, 6000, 2, 54.6, 60 },
+        { 600, 400, 1.5, 4.2, 20 },
+    };
+
+    [Theory]
+    [MemberData(nameof(Cells))]
+    public void The_boundary_depends_on_no_scale(double constantS, double tauS, double plateauA, double limitV, double offS)
+    {
+        foreach (var (name, change) in Changes)
         {
-            var steps = minutes * 6;
-            for (var i = 0; i < steps; i++, at += 10_000)
+            var points = change(MadeCurve.Cell(constantS, tauS, plateauA, limitV));
+            foreach (var withVoltage in new[] { true, false })
             {
-                if (from >= 0) readings.Add(new CurvePoint(at, from + ((to - from) * i / steps)));
+                var found = PhaseFinder.Find(withVoltage ? points : [.. points.Select(p => p with { VoltageV = null })]);
+                var text = $"{name} {withVoltage}: {string.Join(' ', found)}";
+                Assert.True(new[] { Idle, ConstantCurrent, Taper, ZeroCurrent }.SequenceEqual(found.Select(p => p.Phase)), text);
+                Assert.True(Math.Abs((found[2].FromMs / 1000d) - constantS) <= offS + (name == "every 30 s" ? 30 : 0), text);
             }
         }
+    }
 
-        return readings;
+    private static readonly (string Name, Func<List<CurvePoint>, List<CurvePoint>> Change)[] Changes =
+    [
+        ("as it is", points => points),
+        ("every 30 s", points => [.. points.Where((_, i) => i % 3 == 0)]),
+        ("each tenth missing", points => [.. points.Where((_, i) => i % 10 != 7)]),
+        ("repeats", points => [.. points.SelectMany((p, i) => i % 9 == 4 ? new[] { p, p } : [p])]),
+        ("odd readings", points => [.. points.Select((p, i) => i % 53 == 31 ? p with { CurrentA = 4 * p.CurrentA } : i % 53 == 50 ? p with { CurrentA = 0 } : p)]),
+        ("a spike at the plug", points => [.. points.Select((p, i) => i == 1 ? p with { CurrentA = 4 * p.CurrentA } : p)]),
+    ];
+
+    [Fact]
+    public void A_charge_that_stops_early_has_no_taper()
+    {
+        var found = PhaseFinder.Find(MadeCurve.Cell(3000, 1500)[..250]);
+        Assert.Equal([Idle, ConstantCurrent], found.Select(p => p.Phase));
+    }
+
+    [Fact]
+    public void A_charge_that_stops_just_after_the_boundary_has_a_short_taper()
+    {
+        var found = PhaseFinder.Find(MadeCurve.Cell(3000, 1500)[..318]);
+        Assert.Equal([Idle, ConstantCurrent, Taper], found.Select(p => p.Phase));
+        Assert.InRange(found[2].FromMs, 2_970_000, 3_060_000);
+    }
+
+    [Fact]
+    public void A_current_that_steps_to_a_charger_s_own_is_none()
+    {
+        var found = PhaseFinder.Find(MadeCurve.Of((60, 1, 1), (30, 1, 0.2), (60, 0.03, 0.03)));
+        Assert.Equal([ConstantCurrent, Taper, ZeroCurrent], found.Select(p => p.Phase));
     }
 }
