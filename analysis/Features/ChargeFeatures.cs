@@ -48,6 +48,9 @@ public sealed record ChargeFeatures
     /// <summary>All its energy, Wh.</summary>
     public double EnergyWh { get; init; }
 
+    /// <summary>The share of its energy that flowed at constant current and while the current fell; the rest only held the battery full. 0 to 1.</summary>
+    public double ChargingShare { get; init; } = 1;
+
     /// <summary>All its charge: current times time, Ah.</summary>
     public double ChargeAh { get; init; }
 

@@ -42,6 +42,7 @@ public static class FeatureFinder
             ConstantWh = constantS > 0 ? sums.Wh(phases, ChargePhase.ConstantCurrent) : null,
             TaperWh = taper ? sums.Wh(phases, ChargePhase.Taper) : null,
             EnergyWh = energyWh ?? sums.TotalWh,
+            ChargingShare = ChargingShare(sums, phases),
             ChargeAh = sums.TotalAh,
             EndedFull = EndedFull(points, phases, plateau),
             SawConstantCurrent = constantS >= LeastConstantS,
@@ -54,6 +55,12 @@ public static class FeatureFinder
 
     private static double Seconds(IReadOnlyList<PhaseSpan> phases, ChargePhase phase) =>
         phases.Where(p => p.Phase == phase).Sum(p => p.ToMs - p.FromMs) / 1000d;
+
+    private static double ChargingShare(ChargeSums sums, IReadOnlyList<PhaseSpan> phases)
+    {
+        var charging = sums.Wh(phases, ChargePhase.ConstantCurrent) + sums.Wh(phases, ChargePhase.Taper);
+        return charging > 0 && sums.TotalWh > 0 ? Math.Min(1, charging / sums.TotalWh) : 1;
+    }
 
     private static double Plateau(IReadOnlyList<CurvePoint> points, IReadOnlyList<PhaseSpan> phases)
     {

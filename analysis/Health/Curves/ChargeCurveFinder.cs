@@ -41,7 +41,8 @@ public static class ChargeCurveFinder
         var total = charge[last];
         var remaining = new double[CurveGrid.Count];
         Array.Fill(remaining, double.NaN);
-        if (knee > first) remaining[0] = total - charge[knee];
+        var longest = LongestStep(rows);
+        if (knee > first && knee < last && rows[knee + 1].AtS - rows[knee].AtS <= longest) remaining[0] = total - charge[knee];
         var full = Full(rows, knee, last, level, cells);
         var start = Voltages(rows, charge, first, knee, level, total, cells, full, remaining);
         var rest = sawStart && full is { } held && rows[first - 1].VoltageV is > 0 and var volts ? held - (volts / cells) : double.NaN;
@@ -121,11 +122,12 @@ public static class ChargeCurveFinder
         var smooth = Smooth([.. constant.Select(i => rows[i].VoltageV!.Value / cells)]);
         for (var i = 1; i < smooth.Length; i++) smooth[i] = Math.Max(smooth[i], smooth[i - 1]);
         var full = held ?? smooth[^1];
+        var longest = LongestStep(rows);
         for (var g = 1; g < CurveGrid.Whole; g++)
         {
             var volts = full - CurveGrid.Depths[g];
             var above = Array.FindIndex(smooth, v => v >= volts);
-            if (above <= 0) continue;
+            if (above <= 0 || rows[constant[above]].AtS - rows[constant[above - 1]].AtS > longest) continue;
             var share = (volts - smooth[above - 1]) / Math.Max(smooth[above] - smooth[above - 1], 1e-9);
             var (from, to) = (charge[constant[above - 1]], charge[constant[above]]);
             remaining[g] = total - (from + (share * (to - from)));

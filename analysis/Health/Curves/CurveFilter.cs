@@ -162,9 +162,9 @@ public sealed class CurveFilter
         if (Math.Abs(miss) > PartFull * expected) _belief.Widen(CurveModes.Begin(Curve), miss);
         if (_wholes++ > 2) _wholeMiss += SurpriseShare * (Math.Min(miss * miss, 0.01) - _wholeMiss);
         _partFull = 0;
-        var unseen = Enumerable.Range(0, CurveGrid.Count).Where(i => i == CurveGrid.Whole || double.IsNaN(charge.Remaining[i]) || IsTransient(charge, i)).ToList();
-        _belief.Measure(
-            unseen, [.. unseen.Select(i => double.IsNaN(charge.Remaining[i]) ? charge.Charge : charge.Remaining[i])], OwnNoise, noise);
+        _starts.Take(Curve, charge, charge.Charge);
+        var below = Enumerable.Range(0, CurveGrid.Count).Where(i => i == CurveGrid.Whole || IsTransient(charge, i)).ToList();
+        _belief.Measure(below, [.. below.Select(i => double.IsNaN(charge.Remaining[i]) ? charge.Charge : charge.Remaining[i])], OwnNoise, noise);
     }
 
     /// <summary>
