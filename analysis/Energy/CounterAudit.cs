@@ -103,7 +103,7 @@ internal sealed class CounterAudit
     private void BelieveParts(KnownRun run, int from, int to)
     {
         var readings = run.Run.Readings;
-        if (to <= from) return;
+        if (to <= from || readings[to].Value <= readings[from].Value) return; // what never stepped tells nothing finer than the trace
         (from, to) = Stepping(readings, from, to);
         var part = Math.Max(StepsOfPart * run.Step, (readings[to].Value - readings[from].Value) / MostParts);
         var wasSound = true;

@@ -36,6 +36,7 @@ public static class ChargePlot
         Bands(svg, report, frame);
         Panels(svg, report, frame);
         Times(svg, title, frame);
+        if (points.Count < 2) Nothing(svg, frame);
         marks.DrawMarks(svg, places, frame.Top, frame.Bottom);
         marks.DrawWords(svg, frame.Bottom + AxisHeight + 4);
         svg.Add($"</svg>");
@@ -110,6 +111,10 @@ public static class ChargePlot
             top = bottom + PanelGap;
         }
     }
+
+    /// <summary>Who sees no line is told why.</summary>
+    private static void Nothing(SvgText svg, PlotFrame frame) =>
+        svg.Add($"<text class=\"band\" text-anchor=\"middle\" x=\"{(PlotFrame.Left + PlotFrame.Right) / 2}\" y=\"{frame.Top + 80}\">只有一个采样，画不出曲线</text>");
 
     /// <summary>Phases in words, in the first panel where they are wide enough: at its foot under a high current, at its head over a low one.</summary>
     private static void Words(SvgText svg, ChargeReport report, PlotFrame frame, double top, double bottom)

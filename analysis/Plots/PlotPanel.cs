@@ -49,7 +49,7 @@ internal sealed record PlotPanel(string Name, string Style, double Weight, IRead
     {
         var (least, most) = values.Count == 0 ? (0, 1) : (values.Min(), values.Max());
         if (FromZero) least = Math.Min(0, least > -0.02 * Math.Abs(most) ? 0 : least);
-        if (most - least < 1e-6 * Math.Max(1, Math.Abs(most))) most = least + Math.Max(1e-3, Math.Abs(least) * 0.01);
+        if (most - least < 1e-6 * Math.Max(1, Math.Abs(most))) (least, most) = FromZero ? (least, least + 1) : (least - 0.5, most + 0.5); // a level line lies in the middle
         var step = AxisTicks.Step(most - least, Math.Max(2, (int)(height / 36)));
         return (Math.Floor((least / step) + 1e-9) * step, Math.Ceiling((most + (0.02 * (most - least))) / step) * step, step);
     }

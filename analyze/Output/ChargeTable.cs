@@ -28,7 +28,7 @@ internal static class ChargeTable
         var points = report.Curve.Points;
         var name = Path.GetFileName(file.Path) + (cycle is { } number ? $", cycle {number}" : "");
         var from = clock.Began(points[0].AtMs) is { } began ? $", from {began}" : "";
-        text.AppendLine(Text($"{name}: {points.Count:N0} readings over {Spans.Length((points[^1].AtMs - points[0].AtMs) / 1000d)}{from}, measured {(report.Features.Side == ChargeSide.Mains ? "at the mains" : "at the battery")}"));
+        text.AppendLine(Text($"{name}: {points.Count:N0} reading{(points.Count == 1 ? "" : "s")} over {Spans.Length((points[^1].AtMs - points[0].AtMs) / 1000d)}{from}, measured {(report.Features.Side == ChargeSide.Mains ? "at the mains" : "at the battery")}"));
         if (file.Skipped > 0) text.AppendLine(Text($"  {file.Skipped:N0} rows without a time or a current were left out"));
     }
 

@@ -94,6 +94,13 @@ public sealed class ChargeAnswerTests : AnalyzeFolder
     }
 
     [Fact]
+    public void A_plot_of_nothing_says_why()
+    {
+        Assert.Equal(0, Answer.Of(Write("t_s,current_a\n5,1.5\n"), "--plot", Path("plot.svg")).Code);
+        Assert.Contains(XDocument.Load(Path("plot.svg")).Root!.Descendants(), e => e.Value == "只有一个采样，画不出曲线");
+    }
+
+    [Fact]
     public void A_file_of_many_charges_says_what_to_do()
     {
         var file = Write(CurveText.Of("cycle,t_s,current_a,voltage_v", cycles: 3, volts: 4));

@@ -190,6 +190,13 @@ public sealed class EnergyEstimatorTests
     }
 
     [Fact]
+    public void A_counter_that_rightly_stands_still_adds_nothing()
+    {
+        var estimate = EnergyEstimator.Estimate([.. Enumerable.Range(0, 200).Select(i => new CurvePoint(i * 10_000L, 0, null, 5))]);
+        Assert.Equal((0d, 0d, 0), (estimate.Wh, estimate.HighWh, estimate.Faults.Count));
+    }
+
+    [Fact]
     public void A_power_that_cannot_be_true_is_not_believed()
     {
         var points = Enumerable.Range(0, 361).Select(i => new CurvePoint(i * 10_000L, 2, 220, null, 0)).ToList();
