@@ -10,6 +10,8 @@ internal sealed class CounterAudit
     private const int MostParts = 8;
     private const double StepsOfPart = 10;
 
+    private static readonly Comparer<CounterReading> ByIndex = Comparer<CounterReading>.Create((a, b) => a.Index.CompareTo(b.Index));
+
     private readonly PowerTrace _trace;
     private readonly CounterFaults _faults;
     private readonly List<CounterStretch> _stretches = [];
@@ -59,7 +61,7 @@ internal sealed class CounterAudit
         var last = -2;
         foreach (var reading in odd)
         {
-            var place = readings.FindIndex(r => r.Index == reading.Index);
+            var place = readings.BinarySearch(reading, ByIndex);
             if (place != last + 1) NameStep(readings[place - 1].Value, readings[place].Value, reading.Index, null);
             last = place;
         }

@@ -71,8 +71,9 @@ internal sealed class CounterRuns
     /// <summary>Where the run goes on after a few odd readings; null when it does not.</summary>
     private int? Resumes(CounterReading last, int steppedAt, Usual rates, int odd)
     {
+        var wentBack = _readings[odd].Value < last.Value; // what leapt ahead and goes on from there is not odd
         for (var i = odd + 1; i <= odd + MostOdd && i < _readings.Count; i++)
-            if (Follows(last, steppedAt, _readings[i], rates, i) && !Follows(_readings[odd], _readings[odd].Index, _readings[i], rates, i)) return i;
+            if (Follows(last, steppedAt, _readings[i], rates, i) && (wentBack || !Follows(_readings[odd], _readings[odd].Index, _readings[i], rates, i))) return i;
         return null;
     }
 
@@ -88,9 +89,16 @@ internal sealed class CounterRuns
     /// <summary>The usual rate of the next steps, while a run has few of its own.</summary>
     private (double Rate, double Step) Ahead(int place)
     {
-        var first = _changes.FindIndex(c => c.To > place);
+        var (first, last) = (0, _changes.Count); // the first change after the place lies between
+        while (first < last)
+        {
+            var middle = (first + last) / 2;
+            if (_changes[middle].To > place) last = middle;
+            else first = middle + 1;
+        }
+
         var rates = new Usual();
-        for (var i = Math.Max(1, first); first >= 0 && i < _changes.Count && rates.Count < Window; i++)
+        for (var i = Math.Max(1, first); i < _changes.Count && rates.Count < Window; i++)
         {
             if (_readings[_changes[i].From].Value < _readings[_changes[i - 1].To].Value) continue; // it went backward in between
             rates.Add(_readings[_changes[i].To].Value - _readings[_changes[i].From].Value, _trace.Between(_readings[_changes[i - 1].To].Index, _readings[_changes[i].To].Index));

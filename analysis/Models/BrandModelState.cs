@@ -1,6 +1,6 @@
 namespace Sems.Analysis.Models;
 
-/// <summary>What is known of a brand's model: plain values of bounded size (about 25 KB of JSON at most), that go to JSON and back.</summary>
+/// <summary>What is known of a brand's model: plain values of bounded size (about 40 KB of JSON at most), that go to JSON and back.</summary>
 /// <param name="Charges">How many charges it learnt from.</param>
 /// <param name="Full">How many of them ended full.</param>
 /// <param name="LeftOut">How many were left out: something was wrong with them.</param>

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Sems.Analysis.Charging;
 using Sems.Analysis.Energy;
 using Sems.Simulator.Bikes;
@@ -21,6 +22,7 @@ public sealed class EnergyEstimatorTests
         ["reset twice"] = (FromZero(500, 1500), [Backward]),
         ["one odd reading"] = ((i, kwh) => i == 700 ? 0 : MeteredCharge.Stepped(5 + kwh, Fine), [Backward]),
         ["one reading far ahead"] = ((i, kwh) => i == 700 ? 77.7 : MeteredCharge.Stepped(5 + kwh, Fine), [Jump]),
+        ["trembles"] = ((i, kwh) => MeteredCharge.Stepped(5 + kwh, Fine) - (i % 7 == 3 ? Fine : 0), [Backward]),
         ["jumps ahead"] = ((i, kwh) => MeteredCharge.Stepped(5 + kwh + (i < 900 ? 0 : 2.3), Fine), [Jump]),
         ["jumps ahead by little"] = ((i, kwh) => MeteredCharge.Stepped(5 + kwh + (i < 900 ? 0 : 0.15), Fine), [Jump]),
         ["changes its scale"] = ((i, kwh) => MeteredCharge.Stepped((2 + kwh) * (i < 900 ? 1 : 1000), Fine), [Scale]),
@@ -178,6 +180,18 @@ public sealed class EnergyEstimatorTests
         var estimate = EnergyEstimator.Estimate(points);
         Assert.Equal((6.0, EnergySource.CurrentVoltage), (Math.Round(estimate.Wh, 6), estimate.Source));
         Assert.InRange(estimate.HighWh - estimate.LowWh, 0.1, 0.4);
+    }
+
+    [Fact]
+    public void A_long_curve_with_a_senseless_counter_takes_no_age()
+    {
+        var random = new Random(1);
+        var points = Enumerable.Range(0, 60_000).Select(i => new CurvePoint(i * 10_000L, 2, 220, random.NextDouble() * 100)).ToList();
+        var began = Stopwatch.GetTimestamp();
+        var estimate = EnergyEstimator.Estimate(points);
+        Assert.InRange(Stopwatch.GetElapsedTime(began).TotalSeconds, 0, 20);
+        Assert.Equal(EnergySource.CurrentVoltage, estimate.Source);
+        Assert.NotEmpty(estimate.Faults);
     }
 
     [Theory]
