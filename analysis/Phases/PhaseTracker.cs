@@ -35,21 +35,29 @@ public struct PhaseTracker
     /// <summary>A level that lost no more has held.</summary>
     private const float LeastLoss = 0.03f;
 
+    /// <summary>A level that rose by more is another.</summary>
+    private const float MostRise = 0.3f;
+
+    private const float NoiseWeight = 0.05f;
+
     private const float ShortestS = PhaseFinder.ShortestMs / 1000f;
     private const float TrickleS = 1200, SureS = 3600;
     private const float StepShare = (float)FlowFinder.StepShare;
 
-    private long _lastMs, _sinceMs, _turnMs;
-    private float _before, _last, _plateau, _noise, _level, _turnA, _holdA, _holdS;
-    private byte _flows, _zeros, _side;
-    private ChargePhase _phase;
-    private bool _begun, _sure;
+    private const byte PhaseBits = 7, BegunBit = 8, SureBit = 16, BatteryBit = 32;
+    private const int ZerosShift = 6;
+
+    // Half the precision is enough for what is compared by shares of a hundredth: the state of a session must stay small.
+    private long _lastMs;
+    private float _sinceS, _turnS, _holdS, _plateau, _level;
+    private Half _before, _last, _noise, _turnA, _holdA;
+    private byte _flows, _state;
 
     /// <summary>What the battery is doing; <see cref="ChargePhase.Idle"/> before the first reading.</summary>
-    public readonly ChargePhase Phase => _begun ? _phase : ChargePhase.Idle;
+    public readonly ChargePhase Phase => Has(BegunBit) ? (ChargePhase)(_state & PhaseBits) : ChargePhase.Idle;
 
-    /// <summary>Since when, as far as it knows now: it may lie before the reading at which it was sure. Unix ms.</summary>
-    public readonly long SinceMs => _sinceMs;
+    /// <summary>Since when, as far as it knows now: it may lie before the reading at which it was sure. Unix ms, to a second.</summary>
+    public readonly long SinceMs => _lastMs - (long)Math.Round(_sinceS * 1000d);
 
     /// <summary>The last reading's time, Unix ms; 0 before the first.</summary>
     public readonly long LastMs => _lastMs;
@@ -62,9 +70,8 @@ public struct PhaseTracker
     {
         get
         {
-            var age = Math.Max(0, _lastMs - _sinceMs) / 1000d;
-            var most = Phase == ChargePhase.Interrupted ? 0.7 : 0.95;
-            return Math.Round(most - ((most - 0.5) * 60 / (60 + age)), 3);
+                        var most = Phase == ChargePhase.Interrupted ? 0.7 : 0.95;
+            return Math.Round(most - ((most - 0.5) * 60 / (60 + _sinceS)), 3);
         }
     }
 
@@ -72,25 +79,34 @@ public struct PhaseTracker
     public void Take(in CurvePoint point)
     {
         if (point.AtMs <= _lastMs || !double.IsFinite(point.CurrentA)) return;
-        if (!_begun) (_begun, _phase, _sinceMs, _lastMs) = (true, ChargePhase.Idle, point.AtMs, point.AtMs);
-        var seconds = (point.AtMs - _lastMs) / 1000f;
+        var seconds = Has(BegunBit) ? (point.AtMs - _lastMs) / 1000f : 0;
+        if (!Has(BegunBit)) _state = (byte)ChargePhase.Idle | BegunBit;
+        _lastMs = point.AtMs;
+        _sinceS += seconds;
+        _turnS += seconds;
         var a = (float)point.CurrentA;
         if (point.VoltageV is > 0 and var volts)
         {
-            _side = (byte)ChargeSides.Of(volts);
+            Set(BatteryBit, ChargeSides.Of(volts) == ChargeSide.Battery);
             if (volts >= ChargeSides.LeastMainsV) a *= (float)(volts / ChargeSignal.NominalMainsV);
         }
 
-        if (seconds > GapS) (_flows, _zeros, _holdS, _holdA) = (Math.Min(_flows, (byte)1), 0, 0, 0);
-        if (IsNothing(a)) Stops(point);
-        else Flows(point.AtMs, a, seconds);
-        _lastMs = point.AtMs;
+        if (seconds > GapS) (_flows, Zeros, _holdS, _holdA) = (Math.Min(_flows, (byte)1), 0, 0, (Half)0);
+        if (IsNothing(a)) Stops(point.Powered);
+        else Flows(a, seconds);
     }
 
     /// <summary>Of the plateau; the current has left it when it is lower by this.</summary>
-    private readonly float Left => Math.Max(IsMains ? MainsLeft : BatteryLeft, 3 * _noise / Math.Max(_plateau, 1e-3f));
+    private readonly float Left => Math.Max(IsMains ? MainsLeft : BatteryLeft, 3 * (float)_noise / Math.Max(_plateau, 1e-3f));
 
-    private readonly bool IsMains => _side == (byte)ChargeSide.Mains;
+    private readonly bool IsMains => !Has(BatteryBit);
+
+    /// <summary>Readings without current in a row, two at most.</summary>
+    private int Zeros
+    {
+        readonly get => _state >> ZerosShift;
+        set => _state = (byte)((_state & ~(3 << ZerosShift)) | (value << ZerosShift));
+    }
 
     private readonly bool IsCharging => Phase is ChargePhase.ConstantCurrent or ChargePhase.Taper or ChargePhase.Trickle;
 
@@ -101,79 +117,84 @@ public struct PhaseTracker
         return (a < floor && (a < floor / 2 || _level < 1.5f * floor)) || (IsMains && a < Math.Min(BeginA, _plateau / 10) && a < StepShare * _level);
     }
 
-    private void Stops(in CurvePoint point)
+    private void Stops(bool powered)
     {
-        if (_zeros < byte.MaxValue) _zeros++;
-        if (_zeros == 1) _turnMs = point.AtMs;
-        if (_zeros < 2) return; // a single one is an odd reading
+        if (Zeros == 0) _turnS = 0;
+        Zeros = Math.Min(2, Zeros + 1);
+        if (Zeros < 2) return; // a single one is an odd reading
         _flows = 0;
         if (!IsCharging) return;
-        var early = _phase == ChargePhase.ConstantCurrent || _level > EarlyShare * _plateau || (!point.Powered && _phase == ChargePhase.Taper);
-        Turn(!_sure ? ChargePhase.Idle : early ? ChargePhase.Interrupted : ChargePhase.ZeroCurrent, _turnMs);
-        if (!_sure) _plateau = 0;
+        var early = Phase == ChargePhase.ConstantCurrent || _level > EarlyShare * _plateau || (!powered && Phase == ChargePhase.Taper);
+        Turn(!Has(SureBit) ? ChargePhase.Idle : early ? ChargePhase.Interrupted : ChargePhase.ZeroCurrent, _turnS);
+        if (!Has(SureBit)) _plateau = 0;
     }
 
-    private void Flows(long atMs, float a, float seconds)
+    private void Flows(float a, float seconds)
     {
-        var median = _flows switch { 0 => a, 1 => Math.Min(a, _last), _ => Math.Max(Math.Min(a, _last), Math.Min(Math.Max(a, _last), _before)) };
-        if (_flows > 0) _noise += (Math.Min(Math.Abs(a - _last), (4 * _noise) + (0.002f * _plateau)) - _noise) * 0.05f;
-        (_before, _last) = (_last, a);
+        var (last, noise) = ((float)_last, (float)_noise);
+        var median = _flows switch { 0 => a, 1 => Math.Min(a, last), _ => Math.Max(Math.Min(a, last), Math.Min(Math.Max(a, last), (float)_before)) };
+        if (_flows > 0) _noise = (Half)(noise + ((Math.Min(Math.Abs(a - last), (4 * noise) + (0.002f * _plateau)) - noise) * NoiseWeight));
+        (_before, _last) = (_last, (Half)a);
         if (_flows < byte.MaxValue) _flows++;
-        _zeros = 0;
+        Zeros = 0;
         _level = _flows <= 3 ? median : _level + ((median - _level) * Math.Min(1, seconds / LevelS));
         Hold(seconds);
-        if (!IsCharging) Begin(atMs, median);
-        else if (_phase == ChargePhase.ConstantCurrent) Constant(atMs, median, seconds);
-        else Fallen(atMs, median);
+        if (!IsCharging) Begin(median);
+        else if (Phase == ChargePhase.ConstantCurrent) Constant(median, seconds);
+        else Fallen(median);
     }
 
     /// <summary>Something flows (again).</summary>
-    private void Begin(long atMs, float median)
+    private void Begin(float median)
     {
-        if (_flows == 1) _turnMs = atMs;
+        if (_flows == 1) _turnS = 0;
         var first = _plateau == 0;
         if (!first && _flows < 2) return;
         if (first || median >= (float)PhaseFinder.ConstantShare * _plateau) _plateau = Math.Max(_plateau, median);
-        Turn(median >= (float)PhaseFinder.ConstantShare * _plateau ? ChargePhase.ConstantCurrent : ChargePhase.Taper, _turnMs);
-        _turnA = 0;
+        Turn(median >= (float)PhaseFinder.ConstantShare * _plateau ? ChargePhase.ConstantCurrent : ChargePhase.Taper, _turnS);
+        _turnA = (Half)0;
     }
 
-    private void Constant(long atMs, float median, float seconds)
+    private void Constant(float median, float seconds)
     {
-        if (!_sure) (_plateau, _sure) = (median, _flows > 3);
+        if (!Has(SureBit))
+        {
+            _plateau = median;
+            Set(SureBit, _flows > 3);
+        }
         else if (median > _plateau) _plateau += (median - _plateau) * 0.5f;
         var left = Left;
         var fallen = 1 - (median / _plateau);
         if (fallen < left)
         {
-            _turnA = 0;
-            if (fallen < left / 2) _turnMs = atMs;
+            _turnA = (Half)0;
+            if (fallen < left / 2) _turnS = 0;
             _plateau += (median - _plateau) * Math.Min(1, seconds / DriftS);
             return;
         }
 
-        if (_turnA == 0) _turnA = median;
-        var goesOn = median < _turnA - (left / 2 * _plateau);
-        var isLow = fallen > 1 - (float)PhaseFinder.ConstantShare && atMs - _turnMs >= ShortestS * 1000;
+        if (_turnA == (Half)0) _turnA = (Half)median;
+        var goesOn = median < (float)_turnA - (left / 2 * _plateau);
+        var isLow = fallen > 1 - (float)PhaseFinder.ConstantShare && _turnS >= ShortestS;
         if ((!goesOn || fallen >= 1 - (float)PhaseFinder.ConstantShare) && !isLow) return;
-        Turn(ChargePhase.Taper, _turnMs);
-        (_turnMs, _holdA, _holdS) = (atMs, _level, 0);
+        Turn(ChargePhase.Taper, _turnS);
+        (_turnS, _holdA, _holdS) = (0, (Half)_level, 0);
     }
 
     /// <summary>Below the plateau: does it hold, and where; or is it back?</summary>
-    private void Fallen(long atMs, float median)
+    private void Fallen(float median)
     {
         var share = _level / _plateau;
-        if (share < 1 - (Left / 2)) _turnMs = atMs;
-        var isBack = atMs - _turnMs >= ShortestS * 1000;
+        if (share < 1 - (Left / 2)) _turnS = 0;
+        var isBack = _turnS >= ShortestS;
         var isSteady = share > (float)TrickleFinder.MostSureShare && _holdS >= SteadyS;
         if (isBack || isSteady)
         {
-            Turn(ChargePhase.ConstantCurrent, isBack ? _turnMs : atMs - (long)(_holdS * 1000));
-            (_plateau, _turnA, _turnMs) = (Math.Max(isBack ? _plateau : 0, median), 0, atMs);
+            Turn(ChargePhase.ConstantCurrent, isBack ? _turnS : _holdS);
+            (_plateau, _turnA, _turnS) = (Math.Max(isBack ? _plateau : 0, median), (Half)0, 0);
         }
-        else if (_phase == ChargePhase.Taper && share < (float)TrickleFinder.MostSureShare && _holdS >= NeededS(share)) Turn(ChargePhase.Trickle, atMs - (long)(_holdS * 1000));
-        else if (_phase == ChargePhase.Trickle && share > (float)TrickleFinder.MostSureShare) Turn(ChargePhase.Taper, atMs);
+        else if (Phase == ChargePhase.Taper && share < (float)TrickleFinder.MostSureShare && _holdS >= NeededS(share)) Turn(ChargePhase.Trickle, _holdS);
+        else if (Phase == ChargePhase.Trickle && share > (float)TrickleFinder.MostSureShare) Turn(ChargePhase.Taper, 0);
     }
 
     private readonly bool MustBeSure(float share) =>
@@ -188,16 +209,22 @@ public struct PhaseTracker
         _holdS += seconds;
         var most = share > (float)TrickleFinder.MostSureShare ? SteadyShare
             : Math.Max(LeastLoss, _holdS / (MustBeSure(share) ? (float)TrickleFinder.HoldTauS : SlowS(share)));
-        if (_holdA > 0 && _level > _holdA * (1 - most) && _level < _holdA * (1 + Math.Max(most, 0.3f))) return;
-        (_holdA, _holdS) = (_level, 0);
+        var held = (float)_holdA;
+        if (held > 0 && _level > held * (1 - most) && _level < held * (1 + Math.Max(most, MostRise))) return;
+        (_holdA, _holdS) = ((Half)_level, 0);
     }
 
     /// <summary>s; a time constant that is slow for this charge: what a taper had so far is known from the plateau and from how long it took.</summary>
-    private readonly float SlowS(float share) => Math.Max(2 * (float)TrickleFinder.SlowTauS, (_lastMs - _sinceMs) / 1000f * 3 / MathF.Log(1 / share));
+    private readonly float SlowS(float share) => Math.Max(2 * (float)TrickleFinder.SlowTauS, _sinceS * 3 / MathF.Log(1 / share));
 
-    private void Turn(ChargePhase phase, long sinceMs)
+    private void Turn(ChargePhase phase, float ageS)
     {
-        if (phase == _phase) return;
-        (_phase, _sinceMs) = (phase, sinceMs);
+        if (phase == Phase) return;
+        _state = (byte)((_state & ~PhaseBits) | (byte)phase);
+        _sinceS = ageS;
     }
+
+    private readonly bool Has(byte bit) => (_state & bit) != 0;
+
+    private void Set(byte bit, bool isSet) => _state = (byte)(isSet ? _state | bit : _state & ~bit);
 }

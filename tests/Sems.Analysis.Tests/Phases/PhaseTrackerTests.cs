@@ -47,7 +47,7 @@ public sealed class PhaseTrackerTests
     }
 
     [Fact]
-    public void An_open_charge_costs_few_bytes_and_a_reading_none() => OnlineCost.MustBeSmall<PhaseTracker>(80, static (ref PhaseTracker t, in CurvePoint p) => t.Take(p));
+    public void An_open_charge_costs_few_bytes_and_a_reading_none() => OnlineCost.MustBeSmall<PhaseTracker>(40, static (ref PhaseTracker t, in CurvePoint p) => t.Take(p));
 
     [Fact]
     public void A_phase_that_lasts_is_surer()
@@ -59,7 +59,7 @@ public sealed class PhaseTrackerTests
         for (var i = 2; i < 100; i++) tracker.Take(new CurvePoint(i * 10_000L, 1));
         Assert.InRange(first, 0.4, 0.6);
         Assert.InRange(tracker.Confidence, 0.9, 1);
-        Assert.Equal(10_000, tracker.SinceMs);
+        Assert.InRange(tracker.SinceMs, 9_000, 11_000);
     }
 
     [Fact]
