@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Sems.Grains.Ammeters;
+using Sems.Grains.Analysis;
 using Sems.Grains.Cluster;
 using Sems.Grains.Settings;
 using Sems.Grains.Silos;
@@ -27,6 +28,7 @@ public static class SiloServices
         services.AddGrainMetrics(configuration);
         services.AddHostedService(provider => provider.GetRequiredService<Sweeper>());
         services.AddHostedService(provider => provider.GetRequiredService<PushSweeper>());
+        services.AddHostedService(provider => provider.GetRequiredService<Learner>());
         return services;
     }
 
@@ -47,6 +49,8 @@ public static class SiloServices
         services.AddSingleton<SiloReadiness>();
         services.AddSingleton<IReadiness>(provider => provider.GetRequiredService<SiloReadiness>());
         services.AddSingleton<Sweeper>();
+        services.AddSingleton<AnalysisTurn>();
+        services.AddSingleton<Learner>();
         services.AddPushes(configuration);
         return services;
     }

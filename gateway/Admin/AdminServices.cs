@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Mvc;
 using Sems.Gateway.Access;
+using Sems.Gateway.Admin.Analysis;
 using Sems.Gateway.Admin.Control;
 using Sems.Gateway.Admin.Imports;
 using Sems.Gateway.Admin.Ledger;
@@ -21,6 +22,7 @@ public static class AdminServices
     {
         services.AddSingleton<CampusViews>();
         services.AddSingleton<StationReader>();
+        services.AddSingleton<ChargeAnalyses>();
         services.ConfigureHttpJsonOptions(json =>
         {
             json.SerializerOptions.PropertyNamingPolicy = AdminJson.Readable.Options.PropertyNamingPolicy;
@@ -32,6 +34,7 @@ public static class AdminServices
             json.SerializerOptions.TypeInfoResolverChain.Add(MapJson.Default);
             json.SerializerOptions.TypeInfoResolverChain.Add(RegistryJson.Default);
             json.SerializerOptions.TypeInfoResolverChain.Add(ImportJson.Default);
+            json.SerializerOptions.TypeInfoResolverChain.Add(AnalysisViewJson.Default);
         });
         services.AddApiDocument();
     }
@@ -65,6 +68,7 @@ public static class AdminServices
             .Produces<Problem>(404);
         MapBills(api);
         LedgerRoutes.Map(api);
+        AnalysisRoutes.Map(api);
         MapSettings(api);
         api.MapPushesAndAlarms();
         api.MapPost("/stations/{group}/key", StationKeyEndpoints.Rotate).ForAdministrators()

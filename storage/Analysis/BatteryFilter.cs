@@ -4,7 +4,7 @@ namespace Sems.Storage.Analysis;
 /// <param name="Search">The student's number, the brand or the model begin with this.</param>
 /// <param name="Verdict">How it is.</param>
 /// <param name="Brand">Of this brand.</param>
-/// <param name="Sort">What is not known counts as the least.</param>
+/// <param name="Sort">Where what it goes by is not known comes last, either way.</param>
 /// <param name="Descending">The greatest first.</param>
 public sealed record BatteryFilter(
     string? Search = null, BatteryVerdict? Verdict = null, string? Brand = null, BatterySort Sort = BatterySort.SohPercent, bool Descending = false);

@@ -24,7 +24,7 @@ internal static class BatteryLists
         var known = steps.Sum(s => s.Count);
         var middle = await session.ListAsync(
             $"""
-            SELECT soh FROM battery_health{session.Dialect.Index("battery_health_by_soh")} WHERE is_current = 1 AND soh IS NOT NULL
+            SELECT soh FROM battery_health{session.Dialect.Index("battery_health_by_soh_down")} WHERE is_current = 1 AND soh IS NOT NULL
             ORDER BY soh LIMIT $1 OFFSET $2
             """, row => row.Double(0), 2 - (known % 2), Math.Max(0, (known - 1) / 2)).ConfigureAwait(false);
         var counts = verdicts.ToDictionary(v => v.Verdict, v => v.Count);
@@ -39,20 +39,22 @@ internal static class BatteryLists
     {
         var (index, order) = Way(filter);
         var direction = filter.Descending ? "DESC" : "ASC";
-        var nulls = filter.Sort == BatterySort.SohPercent ? filter.Descending ? " NULLS LAST" : " NULLS FIRST" : "";
-        var by = order == "student_number" ? $"b.student_number {direction}" : $"b.{order} {direction}{nulls}, b.student_number {direction}";
-        return Where(filter, new SqlText(BatteryRows.Columns + dialect.Index(index))).With(" ORDER BY " + by);
+        var by = order == "student_number" ? $"b.student_number {direction}" : $"b.{order} {direction}{(order == "soh" ? " NULLS LAST" : "")}, b.student_number {direction}";
+        return Where(filter, new SqlText(BatteryRows.Listed + dialect.Index(index))).With(" ORDER BY " + by);
     }
 
     private static (string Index, string Order) Way(BatteryFilter filter) => filter switch
     {
-        { Sort: BatterySort.SohPercent, Verdict: not null } => ("battery_health_by_verdict", "soh"),
-        { Sort: BatterySort.SohPercent, Brand: not null } => ("battery_health_by_brand", "soh"),
-        { Sort: BatterySort.SohPercent } => ("battery_health_by_soh", "soh"),
+        { Sort: BatterySort.SohPercent, Verdict: not null } => ("battery_health_by_verdict", SohOrder(filter)),
+        { Sort: BatterySort.SohPercent, Brand: not null } => ("battery_health_by_brand", SohOrder(filter)),
+        { Sort: BatterySort.SohPercent } => (filter.Descending ? "battery_health_by_soh_down" : "battery_health_by_soh", SohOrder(filter)),
         { Sort: BatterySort.LastAt } => ("battery_health_by_last", "last_at_ms"),
         { Sort: BatterySort.Charges } => ("battery_health_by_charges", "charges"),
         _ => ("battery_health_current", "student_number"),
     };
+
+    /// <summary>Those of which nothing is known come last, either way.</summary>
+    private static string SohOrder(BatteryFilter filter) => filter.Descending ? "soh" : "soh_or_last";
 
     private static SqlText Where(BatteryFilter filter, SqlText from)
     {

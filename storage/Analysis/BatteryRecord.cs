@@ -15,7 +15,7 @@ namespace Sems.Storage.Analysis;
 /// <param name="Version">Of the analysis that learnt.</param>
 /// <param name="Revision">Rises with each change; 0 for one that is not kept yet.</param>
 /// <param name="ReportJson">What pages show beside these.</param>
-/// <param name="StateJson">What learning goes on from.</param>
+/// <param name="StateJson">What learning goes on from; empty in lists.</param>
 public sealed record BatteryRecord(
     string StudentNumber, int Number, bool IsCurrent, Vehicle Label, string? ModelKey, HealthFigures Health, long Charges, DateTimeOffset FirstAt,
     DateTimeOffset LastAt, int Version, long Revision, string ReportJson, string StateJson);

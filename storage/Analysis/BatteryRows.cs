@@ -6,10 +6,16 @@ namespace Sems.Storage.Analysis;
 /// <summary>The rows of batteries.</summary>
 internal static class BatteryRows
 {
+    /// <summary>Where batteries of which nothing is known stand among the others.</summary>
+    private const double Last = 1000;
+
     public const string Columns = """
         SELECT b.student_number, b.vehicle, b.is_current, b.brand, b.model, b.battery_type, b.rated_v, b.rated_ah, b.model_key, b.soh, b.soh_low, b.soh_high,
         b.verdict, b.charges, b.first_at_ms, b.last_at_ms, b.version, b.revision, b.report_json, b.state_json FROM battery_health b
         """;
+
+    /// <summary>The same for lists, which need no state: it is long.</summary>
+    public static readonly string Listed = Columns.Replace("b.state_json", "''", StringComparison.Ordinal);
 
     public static ValueTask<BatteryRecord?> CurrentAsync(ISqlSession session, string studentNumber) =>
         session.OneAsync(Columns + " WHERE b.student_number = $1 AND b.is_current = 1", Read, studentNumber);
@@ -30,16 +36,16 @@ internal static class BatteryRows
         await session.RunAsync(
             """
             INSERT INTO battery_health (student_number, vehicle, is_current, brand, model, battery_type, rated_v, rated_ah, model_key, soh, soh_low, soh_high,
-            verdict, charges, first_at_ms, last_at_ms, version, revision, report_json, state_json)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)
+            verdict, charges, first_at_ms, last_at_ms, version, revision, report_json, state_json, soh_or_last)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)
             ON CONFLICT (student_number, vehicle) DO UPDATE SET is_current = excluded.is_current, brand = excluded.brand, model = excluded.model,
             battery_type = excluded.battery_type, rated_v = excluded.rated_v, rated_ah = excluded.rated_ah, model_key = excluded.model_key, soh = excluded.soh,
             soh_low = excluded.soh_low, soh_high = excluded.soh_high, verdict = excluded.verdict, charges = excluded.charges,
             first_at_ms = excluded.first_at_ms, last_at_ms = excluded.last_at_ms, version = excluded.version, revision = excluded.revision,
-            report_json = excluded.report_json, state_json = excluded.state_json
+            report_json = excluded.report_json, state_json = excluded.state_json, soh_or_last = excluded.soh_or_last
             """, b.StudentNumber, (long)b.Number, b.IsCurrent ? 1L : 0L, b.Label.Brand, b.Label.Model, b.Label.BatteryType, b.Label.RatedVoltage, b.Label.RatedAh,
             b.ModelKey, b.Health.Soh, b.Health.Low, b.Health.High, (long)b.Health.Verdict, b.Charges, b.FirstAt.ToUnixTimeMilliseconds(),
-            b.LastAt.ToUnixTimeMilliseconds(), (long)b.Version, b.Revision + 1, b.ReportJson, b.StateJson).ConfigureAwait(false);
+            b.LastAt.ToUnixTimeMilliseconds(), (long)b.Version, b.Revision + 1, b.ReportJson, b.StateJson, b.Health.Soh ?? Last).ConfigureAwait(false);
         return true;
     }
 

@@ -15,7 +15,7 @@ namespace Sems.Storage.Analysis;
 /// <param name="Version">Of the analysis that learnt.</param>
 /// <param name="Revision">Rises with each change; 0 for one that is not kept yet.</param>
 /// <param name="FiguresJson">What lists show.</param>
-/// <param name="StateJson">What learning goes on from.</param>
+/// <param name="StateJson">What learning goes on from; empty in lists.</param>
 public sealed record BrandModelRecord(
     string Key, string Brand, string Model, string? BatteryType, double? RatedV, double? RatedAh, long Charges, long Batteries, bool IsGood,
     DateTimeOffset FirstAt, DateTimeOffset LastAt, int Version, long Revision, string FiguresJson, string StateJson);

@@ -11,8 +11,11 @@ internal static class BrandModelRows
         m.figures_json, m.state_json FROM brand_models m
         """;
 
+    /// <summary>The same for lists, which need no state: it is long.</summary>
+    private static readonly string Listed = Columns.Replace("m.state_json", "''", StringComparison.Ordinal);
+
     public static ValueTask<List<BrandModelRecord>> AllAsync(ISqlSession session) =>
-        session.ListAsync(Columns + " ORDER BY m.brand, m.model, m.model_key", Read);
+        session.ListAsync(Listed + " ORDER BY m.brand, m.model, m.model_key", Read);
 
     public static ValueTask<BrandModelRecord?> FindAsync(ISqlSession session, string key) =>
         session.OneAsync(Columns + " WHERE m.model_key = $1", Read, key);

@@ -13,7 +13,7 @@ internal static class LedgerRoutes
         api.MapGet("/charges/{id:long}/curve.csv", LedgerFiles.Curve).AsStream().WithSummary("A charge's samples as a file")
             .Produces<string>(200, "text/csv").Produces<Problem>(404);
         api.MapGet("/charges/{id:long}/phases", ChargeDetails.Phases)
-            .WithSummary("What the battery was doing: constant_current, taper, trickle, zero_current, paused; gaps of over 5 minutes are left out")
+            .WithSummary("What the battery was doing: constant_current, taper, trickle, zero_current, interrupted, idle, and how sure that is; gaps of over 5 minutes are left out")
             .Produces<PhasesView>().Produces<Problem>(404);
         api.MapGet("/charges/{id:long}/controls", ChargeDetails.Controls).WithSummary("What people told the meter while the charge lasted")
             .Produces<ControlsView>().Produces<Problem>(404);

@@ -4,6 +4,7 @@ using Sems.Gateway.Admin;
 using Sems.Gateway.Student.Access;
 using Sems.GrainInterfaces;
 using Sems.Grains.Ammeters;
+using Sems.Grains.Analysis;
 using Sems.Grains.Students;
 using Sems.Grains.Tariffs;
 using Sems.Storage;
@@ -49,7 +50,7 @@ internal sealed class LiveSessionReader(
             Math.Max(0, (long)(time.GetUtcNow() - session.StartedAt).TotalSeconds), session.FullAt,
             curve.Phase is { } phase ? PageText.Word(phase) : null, session.CurrentA, session.VoltageV, session.PowerW, session.EnergyKwh, session.Money.Value,
             session.LastSampleAt, session.Samples, LedgerMapping.Tariff(charge.TariffJson) is { } tariff ? TariffText.Of(tariff) : "",
-            Can(meter, charge.ChargeId, standing), Gauge(meter, session, curve.Course, Batteries.Label(student?.Vehicle), left));
+            Can(meter, charge.ChargeId, standing), Gauge(meter, session, curve.Course, BatteryLabels.Of(student?.Vehicle), left));
     }
 
     private static OwnPendingView? Pending(AmmeterStatus meter, string student) =>

@@ -1,5 +1,6 @@
 using Sems.Gateway.Access;
 using Sems.Gateway.Admin;
+using Sems.Gateway.Admin.Analysis;
 using Sems.Gateway.Admin.Ledger;
 using Sems.Gateway.Admin.Map;
 using Sems.Gateway.Student.Live;
@@ -32,6 +33,9 @@ internal static class ReadingRoutes
             .WithSummary("Its samples in order, thinned to so many points: [time as the station sent it, current_a, voltage_v, energy, power_w]").Produces<CurveView>()
             .Produces<Problem>(400).Produces<Problem>(404);
         api.MapGet("/charges/{id:long}/phases", OwnChargeEndpoints.Phases).WithSummary("What the battery was doing").Produces<PhasesView>().Produces<Problem>(404);
+        api.MapGet("/charges/{id:long}/analysis", OwnAnalysisEndpoints.Charge)
+            .WithSummary("What its curve says: phases, findings, energy; of an open one as far as it has come").Produces<AnalysisView>().Produces<Problem>(404);
+        api.MapGet("/battery", OwnAnalysisEndpoints.Battery).WithSummary("How one's own battery is, as its charges tell").Produces<BatteryDetailView>();
         api.MapGet("/bills", OwnBillEndpoints.List).WithSummary("One's own bills, newest first; status unpaid, paid or waived").Produces<StudentBillPage>().Produces<Problem>(400);
         api.MapGet("/bills/{chargeId:long}", OwnBillEndpoints.One).WithSummary("One of one's own bills; its parts sum to it").Produces<StudentBillView>().Produces<Problem>(404);
         api.MapGet("/months", OwnListEndpoints.Months).WithSummary("The last months, China's: count is 1 to 36, 12 unless given").Produces<MonthsView>().Produces<Problem>(400);

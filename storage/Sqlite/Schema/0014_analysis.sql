@@ -23,7 +23,8 @@ CREATE TABLE charge_analysis (
 CREATE INDEX charge_analysis_by_version ON charge_analysis (version, charge_id);
 CREATE INDEX charge_analysis_by_student ON charge_analysis (student_number) WHERE student_number IS NOT NULL;
 
--- Batteries: a student's bike is one, another bike another; only the last of them is current. verdict: 0 not enough data, 1 good, 2 watch, 3 likely aged.
+-- Batteries: a student's bike is one, another bike another; only the last of them is current.
+-- soh_or_last: soh, 1000 where it is not known. verdict: 0 not enough data, 1 good, 2 watch, 3 likely aged.
 CREATE TABLE battery_health (
     student_number TEXT NOT NULL,
     vehicle        INTEGER NOT NULL,
@@ -37,6 +38,7 @@ CREATE TABLE battery_health (
     soh            REAL,
     soh_low        REAL,
     soh_high       REAL,
+    soh_or_last    REAL NOT NULL,
     verdict        INTEGER NOT NULL CHECK (verdict BETWEEN 0 AND 3),
     charges        INTEGER NOT NULL,
     first_at_ms    INTEGER NOT NULL,
@@ -48,11 +50,12 @@ CREATE TABLE battery_health (
     PRIMARY KEY (student_number, vehicle)
 ) WITHOUT ROWID;
 CREATE UNIQUE INDEX battery_health_current ON battery_health (student_number) WHERE is_current = 1;
-CREATE INDEX battery_health_by_soh ON battery_health (soh, student_number) WHERE is_current = 1;
+CREATE INDEX battery_health_by_soh ON battery_health (soh_or_last, student_number) WHERE is_current = 1;
+CREATE INDEX battery_health_by_soh_down ON battery_health (soh, student_number) WHERE is_current = 1;
 CREATE INDEX battery_health_by_charges ON battery_health (charges, student_number) WHERE is_current = 1;
 CREATE INDEX battery_health_by_last ON battery_health (last_at_ms, student_number) WHERE is_current = 1;
-CREATE INDEX battery_health_by_verdict ON battery_health (verdict, soh, student_number) WHERE is_current = 1;
-CREATE INDEX battery_health_by_brand ON battery_health (brand, soh, student_number) WHERE is_current = 1;
+CREATE INDEX battery_health_by_verdict ON battery_health (verdict, soh_or_last, student_number) WHERE is_current = 1;
+CREATE INDEX battery_health_by_brand ON battery_health (brand, soh_or_last, student_number) WHERE is_current = 1;
 CREATE INDEX battery_health_by_model ON battery_health (model_key) WHERE model_key IS NOT NULL;
 
 CREATE TABLE brand_models (

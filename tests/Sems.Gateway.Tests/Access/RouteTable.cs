@@ -45,6 +45,13 @@ internal static class RouteTable
         op     GET    /api/admin/charges/{id}/curve.csv
         op     GET    /api/admin/charges/{id}/phases
         op     GET    /api/admin/charges/{id}/controls
+        op     GET    /api/admin/charges/{id}/analysis
+        op     GET    /api/admin/models
+        op     GET    /api/admin/models/{key}
+        op     GET    /api/admin/batteries
+        op     GET    /api/admin/batteries.csv
+        op     GET    /api/admin/batteries/summary
+        op     GET    /api/admin/batteries/{number}
         op     GET    /api/admin/bills.csv
         op     GET    /api/admin/bills/summary
         op     GET    /api/admin/arrears

@@ -11,7 +11,7 @@ public sealed class TimeoutTests
 {
     /// <summary>What streams, for as long as somebody listens or reads.</summary>
     private static readonly string[] Streams =
-        ["/api/admin/bills.csv", "/api/admin/charges.csv", "/api/admin/charges/{id:long}/curve.csv", "/api/admin/live", "/api/admin/students.csv"];
+        ["/api/admin/batteries.csv", "/api/admin/bills.csv", "/api/admin/charges.csv", "/api/admin/charges/{id:long}/curve.csv", "/api/admin/live", "/api/admin/students.csv"];
 
     [Fact]
     public async Task Every_route_has_a_time_limit_but_those_that_stream()

@@ -29,6 +29,8 @@ internal static class StudentRouteTable
         charge GET    /api/student/charges/{id}
         charge GET    /api/student/charges/{id}/curve
         charge GET    /api/student/charges/{id}/phases
+        charge GET    /api/student/charges/{id}/analysis
+        mine   GET    /api/student/battery
         mine   GET    /api/student/bills
         bill   GET    /api/student/bills/{charge_id}
         mine   GET    /api/student/months

@@ -47,7 +47,8 @@ public abstract class AnalysisTests(TestDatabase database) : DatabaseTests(datab
         Assert.Equal(LearnOutcome.Known, await Storage.Analysis.LearnAsync(charge, Model("m") with { Revision = 1, Charges = 2 }));
         Assert.Empty(await Storage.Analysis.DueAsync(9));
         Assert.Equal(Battery("s1") with { Revision = 1 }, await Storage.Analysis.FindBatteryAsync("s1"));
-        Assert.Equal(Model("m") with { Revision = 1, Batteries = 1 }, Assert.Single(await Storage.Analysis.ModelsAsync()));
+        Assert.Equal(Model("m") with { Revision = 1, Batteries = 1 }, await Storage.Analysis.FindModelAsync("m"));
+        Assert.Equal(Model("m") with { Revision = 1, Batteries = 1, StateJson = "" }, Assert.Single(await Storage.Analysis.ModelsAsync()));
         Assert.Equal(told with { ModelDue = false }, await Storage.Analysis.FindAsync(charge));
     }
 

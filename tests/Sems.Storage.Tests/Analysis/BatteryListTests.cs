@@ -13,17 +13,17 @@ public abstract class BatteryListTests(TestDatabase database) : DatabaseTests(da
 
     public static TheoryData<string, BatteryFilter, string> Lists => new()
     {
-        { "the least first, unknown before", new BatteryFilter(), "s4 s3 s2 s1 s5" },
+        { "the least first, unknown last", new BatteryFilter(), "s3 s2 s1 s5 s4" },
         { "the greatest first, unknown last", new BatteryFilter(Descending: true), "s5 s1 s2 s3 s4" },
         { "a verdict", new BatteryFilter(Verdict: BatteryVerdict.Good), "s1 s5" },
         { "none of a verdict", new BatteryFilter(Verdict: BatteryVerdict.NotEnoughData, Brand: "雅迪"), "" },
-        { "a brand", new BatteryFilter(Brand: "爱玛"), "s4 s2" },
+        { "a brand", new BatteryFilter(Brand: "爱玛"), "s2 s4" },
         { "a brand by number", new BatteryFilter(Brand: "爱玛", Sort: BatterySort.StudentNumber), "s2 s4" },
         { "charged last", new BatteryFilter(Sort: BatterySort.LastAt, Descending: true), "s5 s4 s3 s2 s1" },
         { "most charges", new BatteryFilter(Sort: BatterySort.Charges, Descending: true), "s1 s2 s3 s4 s5" },
         { "by number, backward", new BatteryFilter(Sort: BatterySort.StudentNumber, Descending: true), "s5 s4 s3 s2 s1" },
         { "a number", new BatteryFilter("s3"), "s3" },
-        { "how a brand begins", new BatteryFilter("爱"), "s4 s2" },
+        { "how a brand begins", new BatteryFilter("爱"), "s2 s4" },
         { "how a model begins", new BatteryFilter("DE"), "s3 s1 s5" },
         { "model and verdict", new BatteryFilter("DE", BatteryVerdict.LikelyAged), "s3" },
     };

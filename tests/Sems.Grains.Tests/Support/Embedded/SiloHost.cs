@@ -17,6 +17,8 @@ internal sealed class SiloHost : IAsyncDisposable
 
     public PushSweeper PushSweeper => _services.GetRequiredService<PushSweeper>();
 
+    public Learner Learner => _services.GetRequiredService<Learner>();
+
     public Sweeper Sweeper => _services.GetRequiredService<Sweeper>();
 
     public static Task<SiloHost> StartAsync(SiloSetup setup)

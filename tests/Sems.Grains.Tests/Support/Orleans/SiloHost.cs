@@ -20,6 +20,8 @@ internal sealed class SiloHost : IAsyncDisposable
 
     public PushSweeper PushSweeper => First.GetRequiredService<PushSweeper>();
 
+    public Learner Learner => First.GetRequiredService<Learner>();
+
     public Sweeper Sweeper => First.GetRequiredService<Sweeper>();
 
     private IServiceProvider First => _cluster.Silos[0].SiloHost.Services;

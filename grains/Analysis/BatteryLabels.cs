@@ -1,13 +1,13 @@
 using Sems.Analysis.Batteries;
 using Sems.Storage.Registry;
 
-namespace Sems.Gateway.Student.Reading;
+namespace Sems.Grains.Analysis;
 
 /// <summary>What the registry has of a bike, as the label of its battery.</summary>
-internal static class Batteries
+public static class BatteryLabels
 {
     /// <summary>The label; what is not known of it is left out.</summary>
-    public static BatteryLabel Label(Vehicle? vehicle) =>
+    public static BatteryLabel Of(Vehicle? vehicle) =>
         vehicle is null ? BatteryLabel.Unknown : new BatteryLabel(Kind(vehicle.BatteryType ?? ""), vehicle.RatedVoltage, vehicle.RatedAh);
 
     private static BatteryKind Kind(string type) =>
