@@ -44,6 +44,7 @@ public sealed class AnalysisTests : IAsyncLifetime
     {
         Assert.Equal("还没有可分析的充电记录，完成几次充电后再来查看。", (await GetAsync("/batteries/1030412538")).GetProperty("missing")[0].GetString());
         await ChargeAsync();
+        (await Client.SampleAsync("0002", "54855", 0, 1, null)).MustBeDone();
         (await Client.EndAsync("rose-card", "0002", "54855")).MustBeDone();
         await LearnAsync();
         Assert.Equal(["1030412535 DE3 3", "1030412536 小玛 2"], Rows(await GetAsync("/batteries?sort=-charges")));
