@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Sems.Bench.Curves;
+using Sems.Bench.Danger;
 using Sems.Bench.Floor;
 using Sems.Bench.Lists;
 using Sems.Bench.Proofs;
@@ -13,7 +14,7 @@ public static partial class CommandLine
     /// <summary>The root command.</summary>
     public static RootCommand Build()
     {
-        var root = new RootCommand("SEMS benchmarks") { new ServiceCommand(), new CurvesCommand(), new ListsCommand(), new SoakCommand(), FloorCommand() };
+        var root = new RootCommand("SEMS benchmarks") { new ServiceCommand(), new CurvesCommand(), new ListsCommand(), new DangerCommand(), new SoakCommand(), FloorCommand() };
         AddEngineVerb(root);
         return root;
     }
