@@ -42,7 +42,7 @@ public sealed record DangerLimits
     public RowLimit OverEnergy { get; init; } = new(0.25, 3);
 
     /// <summary>Energy over the most this battery ever took while the current is still constant, share of it.</summary>
-    public RowLimit NoTaper { get; init; } = new(0.10, 5);
+    public RowLimit NoTaper { get; init; } = new(0.10, 6);
 
     /// <summary>A constant current so far above the highest of this battery, share of it.</summary>
     public RowLimit UnlikeUsual { get; init; } = new(0.35, 6);

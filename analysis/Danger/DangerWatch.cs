@@ -28,10 +28,14 @@ public struct DangerWatch
     /// <summary>A share more: without its voltage, the mains' own drift is in the current.</summary>
     private const float UnknownVoltageShare = 0.15f;
 
-    /// <summary>A; a charger that is plugged in draws as much for itself.</summary>
-    private const float StandbyA = 0.008f;
+    private const float TypicalPowerFactor = 0.6f;
+    private const float LongestStepS = 60;
 
-    private const float TypicalPowerFactor = 0.5f;
+    /// <summary>A counter that counts more than so many times what is drawn counts in another unit, or leapt.</summary>
+    private const float MostCounted = 1.9f;
+
+    /// <summary>Without a power factor, what is drawn is known no better.</summary>
+    private const float LeastDrawn = 0.75f;
     private const float CellShare = 1.012f;
     private const float MostCellV = 4.26f;
     private const float OneCellV = 5;
@@ -43,7 +47,7 @@ public struct DangerWatch
     private SwingCounter _swings;
     private VoltageTrace _voltage;
     private CounterTrace _counter;
-    private float _spikes, _earlyA;
+    private float _spikes, _earlyA, _ownA, _drawnWh;
     private Episode _surge, _rise, _creep, _drop, _noTaper, _sag, _cell, _energy, _unlike;
     private DangerSigns _lasting;
 
@@ -98,39 +102,41 @@ public struct DangerWatch
         var a = (float)point.CurrentA;
         if (!point.Powered || since > GapS)
         {
-            Restart(a);
+            Restart();
+            _swings.Restart(a);
             if (!point.Powered) return;
         }
-        else if (Resumes(a)) Restart(a);
+        else if (Resumes(a)) Restart();
 
         TakeVoltage(point, a, seconds, limits);
         JudgeTurns(a, limits);
         JudgeLevel(a, seconds, limits, usual);
-        if (point.CounterKwh is { } kwh) TakeCounter(point, (float)kwh, seconds);
+        TakeEnergy(point, seconds);
         if (usual is not null) JudgeUsual(energyWh, usual, limits);
     }
 
     /// <summary>Current after none: the charger begins anew. One odd zero is no pause, but in a taper it may have been one.</summary>
     private readonly bool Resumes(float a) =>
         a >= FlowTrace.ZeroA && _flow.FlowS > 0
-        && (_flow.Zeros >= (_taper.IsTapering ? 1 : 2) || (_drop.IsOpen && a >= TaperTrace.BeginShare / 2 * _flow.PlateauA));
+        && (_flow.Stillness >= (_taper.IsTapering ? 1 : 2) * FlowTrace.Nothing || (_drop.IsOpen && a >= TaperTrace.BeginShare / 2 * _flow.PlateauA));
 
-    private void Restart(float a)
+    private void Restart()
     {
+        if (_flow.PlateauA > 0) _ownA = _flow.PlateauA;
         (_flow, _taper, _earlyA) = (default, default, 0);
         (_surge, _rise, _creep, _drop, _noTaper) = (default, default, default, default, default);
         _lasting &= ~DangerSigns.HighTail;
-        _swings.Restart(a);
     }
 
     private void JudgeTurns(float a, DangerLimits limits)
     {
         // The reading before: whether it is a spike is seen by the one after it.
         var (before, last, plateau) = (_flow.BeforeA, _flow.LastA, _flow.PlateauA);
+        var own = Math.Max(plateau, _ownA);
         var spike = plateau > 0 && _flow.FlowS >= EstablishedS && last - plateau >= LeastStepA
             && last >= (1 + (float)limits.Spikes.Limit) * Math.Max(plateau, Math.Max(before, a));
         if (spike) _spikes++;
-        else if (_flow.FlowS > 0) _swings.Take(last, Math.Max(LeastStepA, (float)limits.Oscillation.Limit * Math.Max(plateau, plateau == 0 ? last : 0)), plateau > 0);
+        else if (_flow.FlowS > 0) _swings.Take(last, Math.Max(LeastStepA, (float)limits.Oscillation.Limit * own), own > 0);
         Last(DangerSigns.Spikes, _spikes >= limits.Spikes.Samples - 0.3f, _spikes < limits.Spikes.Samples / 2f);
         Last(DangerSigns.Oscillation, _swings.Count >= limits.Oscillation.Samples - 0.5f, _swings.Count < limits.Oscillation.Samples / 2f);
     }
@@ -142,7 +148,7 @@ public struct DangerWatch
         var surges = known && a - plateau >= 2 * LeastStepA && a >= (1 + (float)limits.Surge.Limit) * plateau;
         if (surges && _surge.Row + 1 >= limits.Surge.Samples && IsWaking(a, usual))
         {
-            Restart(a);
+            Restart();
             return;
         }
         _surge = _surge.Next(known ? surges : null, limits.Surge.Samples);
@@ -155,7 +161,7 @@ public struct DangerWatch
         var fell = known && _flow.FlowS >= LongS && !_taper.IsTapering && a < (float)limits.SuddenDrop.Limit * plateau;
         _drop = _drop.Next(fell, limits.SuddenDrop.Samples);
         var tapers = usual is { Charges: >= ChargeUsual.Enough, TaperShare: >= 0.9 };
-        _noTaper = _noTaper.Next(tapers && fell && a >= StandbyA, limits.NoTaper.Samples);
+        _noTaper = _noTaper.Next(tapers && fell && a >= FlowTrace.StandbyA, limits.NoTaper.Samples);
         if (_noTaper.IsOpen) _lasting |= DangerSigns.NoTaper;
         Last(DangerSigns.HighTail, _taper.HeldS >= TaperTrace.HoldS && _flow.LevelA >= limits.HighTail.Limit * plateau, _taper.HeldS == 0);
         JudgeCreep(limits);
@@ -168,11 +174,12 @@ public struct DangerWatch
 
     private void JudgeCreep(DangerLimits limits)
     {
-        if (_taper.IsTapering || _flow.FlowS < EarlyS || _flow.Zeros > 0) return;
+        if (_taper.IsTapering || _flow.FlowS < EarlyS || _flow.Stillness > 0) return;
         var at220 = _voltage.IsMains ? _flow.LevelA * _voltage.ReferenceV / (float)Limits.MainsV : _flow.LevelA;
         if (_earlyA == 0) _earlyA = at220;
         var share = (float)limits.Creep.Limit + (_voltage.ReferenceV > 0 ? 0 : UnknownVoltageShare);
-        _creep = _creep.Next(at220 >= (1 + share) * _earlyA && at220 - _earlyA >= LeastStepA, limits.Creep.Samples);
+        var now = at220 * _flow.MedianA / _flow.LevelA; // the level itself comes two minutes later
+        _creep = _creep.Next(now >= (1 + share) * _earlyA && now - _earlyA >= LeastStepA, limits.Creep.Samples);
     }
 
     private void TakeVoltage(in CurvePoint point, float a, float seconds, DangerLimits limits)
@@ -193,18 +200,26 @@ public struct DangerWatch
         _voltage.TakeMains(v, a - _flow.LastA, seconds, sags);
     }
 
-    private void TakeCounter(in CurvePoint point, float kwh, float seconds)
+    private void TakeEnergy(in CurvePoint point, float seconds)
     {
         var volts = _voltage.ReferenceV > 0 ? _voltage.ReferenceV : (float)Limits.MainsV;
         var watts = point.PowerW is { } power ? (float)power : (float)point.CurrentA * volts * (_voltage.IsBattery ? 1 : TypicalPowerFactor);
-        _counter.Take(kwh, watts * seconds / 3600);
+        var wh = watts * Math.Min(seconds, LongestStepS) / 3600;
+        _drawnWh += wh;
+        if (point.CounterKwh is not { } kwh) return;
+        _counter.Take((float)kwh, wh);
         Last(DangerSigns.CounterStuck, _counter.IsStuck, !_counter.IsStuck);
     }
 
+    /// <summary>The energy as counted, where the counter counts about what is drawn; else at least what is drawn.</summary>
+    private readonly double Believed(double? countedWh) =>
+        countedWh is { } wh && wh < MostCounted * _drawnWh ? wh : _drawnWh * LeastDrawn;
+
     private void JudgeUsual(double? energyWh, ChargeUsual usual, DangerLimits limits)
     {
-        if (energyWh is { } wh && usual.MostPlausibleWh(limits.OverEnergy.Limit) is { } most)
+        if (usual.MostPlausibleWh(limits.OverEnergy.Limit) is { } most)
         {
+            var wh = Believed(energyWh);
             _energy = _energy.Next(wh > most, limits.OverEnergy.Samples);
             if (_energy.IsOpen) _lasting |= DangerSigns.OverEnergy;
             var tapers = usual is { Charges: >= ChargeUsual.Enough, TaperShare: >= 0.9 };

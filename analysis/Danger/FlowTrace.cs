@@ -9,11 +9,21 @@ internal struct FlowTrace
     /// <summary>A; below it nothing flows.</summary>
     public const float ZeroA = 0.05f;
 
+    /// <summary>A; a charger that is plugged in draws as much for itself.</summary>
+    public const float StandbyA = 0.008f;
+
+    /// <summary>Of <see cref="Stillness"/>, for a reading without any current.</summary>
+    public const int Nothing = 6;
+
     /// <summary>s of flow in which chargers settle: inrush is no level.</summary>
     private const float SettleS = 30;
 
     /// <summary>s of flow after which the level is worth something.</summary>
     private const float KnownS = 90;
+
+    /// <summary>The plateau follows a level that is at least this share of it, for the mains drift, with this time constant, s.</summary>
+    private const float FollowShare = 0.93f;
+    private const float FollowS = 1800;
 
     /// <summary>s; the level's time constant.</summary>
     private const float LevelS = 120;
@@ -29,8 +39,11 @@ internal struct FlowTrace
     /// <summary>A; 0 before it is known.</summary>
     public float PlateauA { get; private set; }
 
-    /// <summary>Readings without current in a row.</summary>
-    public byte Zeros { get; private set; }
+    /// <summary>
+    /// How sure it is that the flow has ended: each reading without any current in a row counts <see cref="Nothing"/>, each with no more than a charger
+    /// draws for itself counts 1, for a small tail may read so.
+    /// </summary>
+    public byte Stillness { get; private set; }
 
     /// <summary>A; the median of the last three readings.</summary>
     public float MedianA { get; private set; }
@@ -48,13 +61,13 @@ internal struct FlowTrace
     public void Take(float a, float seconds, bool hold)
     {
         MedianA = FlowS == 0 ? a : Math.Max(Math.Min(a, _last), Math.Min(Math.Max(a, _last), _before));
-        Zeros = a >= ZeroA ? (byte)0 : (byte)Math.Min(250, Zeros + 1);
+        Stillness = a >= ZeroA ? (byte)0 : (byte)Math.Min(200, Stillness + (a < StandbyA ? Nothing : 1));
         if (a >= ZeroA) FlowS += seconds;
         if (!hold && a >= ZeroA && FlowS > SettleS)
         {
             var weight = seconds / (Math.Min(FlowS - SettleS, LevelS) + seconds);
             LevelA = LevelA == 0 ? MedianA : LevelA + (weight * (MedianA - LevelA));
-            if (FlowS >= KnownS) PlateauA = Math.Max(PlateauA, LevelA);
+            if (FlowS >= KnownS) PlateauA = LevelA >= FollowShare * PlateauA ? Math.Max(LevelA, PlateauA + (seconds / FollowS * (LevelA - PlateauA))) : PlateauA;
         }
         (_before, _last) = (_last, a);
     }

@@ -9,8 +9,8 @@ internal struct TaperTrace
     /// <summary>s below it that make a taper: a dip is none.</summary>
     public const float SureS = 120;
 
-    /// <summary>s a current must hold to be no taper.</summary>
-    public const float HoldS = 3600;
+    /// <summary>s a current must hold to be no taper: an hour, less what the smoothing takes.</summary>
+    public const float HoldS = 3400;
 
     /// <summary>A hold is given up when the current left it by this share; a taper with a time constant of five hours falls so far in a quarter of an hour.</summary>
     private const float HoldShare = 0.05f;

@@ -15,6 +15,9 @@ internal sealed class DangerLab(int seed, int charges, IReadOnlyList<string> rec
     private readonly ConcurrentBag<Trial> _trials = [];
     private int _done;
 
+    /// <summary>Is told of every fault that was not found, and every false alarm.</summary>
+    public Action<string>? Missed { get; init; }
+
     /// <summary>Runs it.</summary>
     /// <param name="progress">Is told how far it is, 0 to 1.</param>
     public LabResult Run(Action<double>? progress = null)
@@ -54,6 +57,8 @@ internal sealed class DangerLab(int seed, int charges, IReadOnlyList<string> rec
     private void Normal(IReadOnlyList<CurvePoint> points, ChargeUsual? usual)
     {
         var found = DangerFinder.Find(points, [], usual);
+        if (found.FirstOrDefault(f => f.Severity >= FindingSeverity.Warning) is { } alarm)
+            Missed?.Invoke(string.Create(CultureInfo.InvariantCulture, $"false alarm after {(alarm.AtMs - points[0].AtMs) / 1000} s of {(points[^1].AtMs - points[0].AtMs) / 1000}: {FindingWords.Name(alarm.Kind)} {alarm.Message}; {usual}"));
         _normal.Add([.. found.Select(f => ((string?)FindingWords.Name(f.Kind), f.Severity >= FindingSeverity.Warning)).DefaultIfEmpty((null, false))]);
     }
 
@@ -67,6 +72,12 @@ internal sealed class DangerLab(int seed, int charges, IReadOnlyList<string> rec
             // What comes long before the fault is there was not found by it.
             var at = found is null || found.AtMs < injected.ObservableMs - 3_600_000 ? (long?)null : found.AtMs;
             var samples = at is null ? 0 : injected.Points.Where(p => p.AtMs >= injected.ObservableMs && p.AtMs <= at).Select(p => p.AtMs).Distinct().Count();
+            if (at is null)
+            {
+                Missed?.Invoke(string.Create(CultureInfo.InvariantCulture,
+                    $"{injection.Name} {strength} in {curve.Name}: plateau {curve.PlateauA:0.00} A, observable after {(injected.ObservableMs - injected.Points[0].AtMs) / 1000} s, found after {(found?.AtMs - injected.Points[0].AtMs) / 1000} s: {found?.Message}; {curve.Usual}"));
+            }
+
             _trials.Add(new Trial(injection.Name, strength, at is { } ms ? Math.Max(0, (ms - injected.ObservableMs) / 1000d) : null, samples));
             return;
         }

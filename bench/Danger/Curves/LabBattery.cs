@@ -1,5 +1,6 @@
 using Sems.Analysis.Charging;
 using Sems.Analysis.Danger;
+using Sems.Analysis.Energy;
 using Sems.Analysis.Features;
 using Sems.Analysis.Phases;
 using Sems.Simulator.Bikes;
@@ -72,15 +73,17 @@ internal sealed class LabBattery
         return LabFaults.Befall(reader.Points, random);
     }
 
-    private static double? EnergyWh(IReadOnlyList<CurvePoint> points)
+    /// <summary>By the counter; by the power where it errs.</summary>
+    private static double EnergyWh(IReadOnlyList<CurvePoint> points)
     {
-        if (points.Count == 0 || points[0].CounterKwh is null) return null;
-        var energy = default(Sems.Analysis.Energy.EnergyMeter);
-        foreach (var point in points)
+        var (energy, drawn) = (default(EnergyMeter), 0d);
+        for (var i = 1; i < points.Count; i++)
         {
-            if (point.CounterKwh is { } kwh) energy = energy.Next(kwh, point.AtMs, Sems.Analysis.Energy.DrawnPower.Of(point.PowerW, point.CurrentA, point.VoltageV));
+            var watts = points[i].PowerW ?? DrawnPower.Of(null, points[i].CurrentA, points[i].VoltageV) * (ChargeSides.Of(points[i].VoltageV) == ChargeSide.Mains ? 0.6 : 1);
+            drawn += watts * Math.Min(60, (points[i].AtMs - points[i - 1].AtMs) / 1000d) / 3600;
+            if (points[i].CounterKwh is { } kwh) energy = energy.Next(kwh, points[i].AtMs, watts * 2);
         }
 
-        return energy.Wh;
+        return energy is { Faults: 0, Wh: > 0 } ? energy.Wh : drawn;
     }
 }

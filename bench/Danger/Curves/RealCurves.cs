@@ -18,7 +18,8 @@ internal static class RealCurves
             var data = Path.Combine(folder.FullName, "..", "shared", "data");
             if (!Directory.Exists(data)) return [];
             var cells = Path.Combine(data, "nasa");
-            return [Path.Combine(data, CampusFile), .. Directory.Exists(cells) ? Directory.GetFiles(cells, "B????.csv.gz").Order() : []];
+            string[] recorded = Directory.Exists(cells) ? Directory.GetFiles(cells, "B????.csv.gz") : [];
+            return [Path.Combine(data, CampusFile), .. recorded.Order(StringComparer.Ordinal)];
         }
 
         return [];

@@ -34,11 +34,11 @@ internal static class EnergyInjections
         while (at > 60 && !curve.Holds(at - 20, 20, 0.93, 1.1)) at--;
         if (at <= 60) return null;
         var points = curve.Points.Take(at).ToList();
-        var last = curve.Points[at - 1];
+        var level = share * curve.Points[at - 1].CurrentA;
         long? plain = null;
         for (var i = 1; i < Most; i++)
         {
-            var point = TaperInjections.Extended(last, i, share * last.CurrentA * (1 + (0.005 * random.Normal())));
+            var point = TaperInjections.Next(points[^1], level * (1 + (0.005 * random.Normal())));
             points.Add(point);
             var wh = (point.CounterKwh - first) * 1000;
             if (wh > most) plain ??= point.AtMs;

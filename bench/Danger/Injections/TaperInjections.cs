@@ -10,6 +10,8 @@ internal static class TaperInjections
     private const double PlainRise = 0.15;
     private const double PlainRiseA = 0.15;
     private const int HoldReadings = 360;
+    private const double PowerFactor = 0.6;
+    private const double LeastTailA = 0.06;
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<Injection> All { get; } =
@@ -29,6 +31,7 @@ internal static class TaperInjections
         var at = curve.Place(random, 30, ramp + 12, low, high);
         if (at < 0 || IsFull(curve, at) != full) return null;
         var level = Enumerable.Range(at - 5, 5).Average(i => curve.Points[i].CurrentA);
+        if (level < LeastTailA) return null; // from nothing it is a charger that begins anew
         var points = curve.Points.ToList();
         long? plain = null;
         for (var i = at; i < points.Count; i++)
@@ -55,9 +58,9 @@ internal static class TaperInjections
         var at = FallsBelow(curve, share, random);
         if (at < 0) return null;
         var points = curve.Points.Take(at).ToList();
-        var (level, last) = (share * curve.PlateauA, curve.Points[at]);
+        var level = share * curve.PlateauA;
         for (var i = 0; i < 3 * HoldReadings; i++)
-            points.Add(Extended(last, i, level * (1 + (0.005 * random.Normal()))));
+            points.Add(Next(points[^1], level * (1 + (0.005 * random.Normal()))));
         return new InjectedCurve(points, points[at + HoldReadings].AtMs);
     }
 
@@ -68,13 +71,13 @@ internal static class TaperInjections
         var at = FallsBelow(curve, 0.9, random);
         if (at < 0 || !curve.Holds(at - 60, 50, 0.85, 1.15)) return null;
         var points = curve.Points.Take(at).ToList();
-        var (level, last) = (0.9 * curve.PlateauA, curve.Points[at]);
+        var level = 0.9 * curve.PlateauA;
         var plain = -1;
         for (var i = 0; i * LabCurve.StepS < 3 * factor * tau; i++)
         {
             var a = level * Math.Exp(-i * LabCurve.StepS / (factor * tau));
             if (plain < 0 && a < 0.35 * curve.PlateauA) plain = points.Count;
-            points.Add(Extended(last, i, a * (1 + (0.005 * random.Normal()))));
+            points.Add(Next(points[^1], a * (1 + (0.005 * random.Normal()))));
         }
 
         return plain < 0 ? null : new InjectedCurve(points, points[plain].AtMs);
@@ -90,15 +93,15 @@ internal static class TaperInjections
         return -1;
     }
 
-    /// <summary>A reading that goes on from the last one, counter and all.</summary>
-    internal static CurvePoint Extended(CurvePoint last, int i, double a)
+    /// <summary>The reading that comes after one, counter and all.</summary>
+    internal static CurvePoint Next(CurvePoint last, double a)
     {
         var point = Injection.With(last, a);
-        var kwh = (last.PowerW ?? (a * (last.VoltageV ?? 220) * 0.6)) * (a / Math.Max(0.001, last.CurrentA)) * i * LabCurve.StepS / 3_600_000;
+        var watts = point.PowerW ?? (a * (last.VoltageV ?? 220) * PowerFactor);
         return point with
         {
-            AtMs = last.AtMs + (long)(i * LabCurve.StepS * 1000),
-            CounterKwh = last.CounterKwh is { } counter ? Math.Round(counter + kwh, 3) : null,
+            AtMs = last.AtMs + (long)(LabCurve.StepS * 1000),
+            CounterKwh = last.CounterKwh + (watts * LabCurve.StepS / 3_600_000),
         };
     }
 }
