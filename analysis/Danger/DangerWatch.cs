@@ -12,6 +12,9 @@ public struct DangerWatch
     /// <summary>A; what changes by less is no step: meters and stations round.</summary>
     public const float LeastStepA = 0.15f;
 
+    /// <summary>A; a tail below is no high one, whatever the charge began with.</summary>
+    public const float LeastHighA = 0.2f;
+
     /// <summary>s; after a longer gap a new stretch begins.</summary>
     public const float GapS = 300;
 
@@ -163,7 +166,7 @@ public struct DangerWatch
         var tapers = usual is { Charges: >= ChargeUsual.Enough, TaperShare: >= 0.9 };
         _noTaper = _noTaper.Next(tapers && fell && a >= FlowTrace.StandbyA, limits.NoTaper.Samples);
         if (_noTaper.IsOpen) _lasting |= DangerSigns.NoTaper;
-        Last(DangerSigns.HighTail, _taper.HeldS >= TaperTrace.HoldS && _flow.LevelA >= limits.HighTail.Limit * plateau, _taper.HeldS == 0);
+        Last(DangerSigns.HighTail, _taper.HeldS >= TaperTrace.HoldS && _flow.LevelA >= Math.Max(LeastHighA, limits.HighTail.Limit * Math.Max(plateau, _ownA)), _taper.HeldS == 0);
         JudgeCreep(limits);
     }
 

@@ -16,7 +16,7 @@ internal sealed class LabCurve
     {
         (Points, Usual, Name) = (points, usual, name);
         var flowing = points.Where(p => p.Powered && p.CurrentA >= FlowsA).Select(p => p.CurrentA).Order().ToList();
-        PlateauA = flowing.Count == 0 ? 0 : flowing[(int)(flowing.Count * 0.8)];
+        PlateauA = flowing.Count == 0 ? 0 : flowing[(int)(flowing.Count * 0.95)];
         Side = ChargeSides.Of(points);
     }
 
