@@ -52,7 +52,7 @@ public static class DangerFinder
             if (_last is { } before && point.AtMs <= before.AtMs) return;
             Measure(point);
             _full = point.Powered ? _full.Next(point.CurrentA, FullRule.Default) : _full.Interrupted();
-            double? energy = _energy.Counter is null && point.PowerW is null ? null : _energy.Wh;
+            double? energy = _energy.Faults > 0 || (_energy.Counter is null && point.PowerW is null) ? null : _energy.Wh;
             _watch.Take(point, energy, usual, limits);
             for (var left = (int)(_watch.Signs & ~_signs); left != 0; left &= left - 1)
             {

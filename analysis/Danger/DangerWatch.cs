@@ -12,6 +12,9 @@ public struct DangerWatch
     /// <summary>A; what changes by less is no step: meters and stations round.</summary>
     public const float LeastStepA = 0.15f;
 
+    /// <summary>A; no socket carries more for as long as a reading takes: it was misread.</summary>
+    public const float MostA = 50;
+
     /// <summary>A; a tail below is no high one, whatever the charge began with.</summary>
     public const float LeastHighA = 0.2f;
 
@@ -91,13 +94,13 @@ public struct DangerWatch
 
     /// <summary>Takes the next reading. One that is not later than the last says nothing.</summary>
     /// <param name="point">The reading.</param>
-    /// <param name="energyWh">The session's energy so far, Wh; null when not known.</param>
+    /// <param name="energyWh">The session's energy so far, Wh; null when not known, or when the counter errs: then what is drawn is worked out here.</param>
     /// <param name="usual">What is usual of the battery; null when not known.</param>
     /// <param name="limits">When to speak.</param>
     public void Take(in CurvePoint point, double? energyWh, ChargeUsual? usual, DangerLimits limits)
     {
         var since = _atMs == 0 ? 0 : (point.AtMs - _atMs) / 1000f;
-        if (_atMs != 0 && since <= 0) return;
+        if ((_atMs != 0 && since <= 0) || point.CurrentA > MostA) return;
         _atMs = point.AtMs;
         var seconds = Math.Min(since, GapS);
         _swings.Forget(seconds);

@@ -23,7 +23,7 @@ public static class FindingWords
         FindingKind.PoorContact => "poor_contact",
         FindingKind.HighTail => "high_tail",
         FindingKind.CellOverVoltage => "cell_over_voltage",
-        FindingKind.CounterStuck => "counter_stuck",
+        FindingKind.CounterStuck => "energy_stuck",
         FindingKind.CounterBackward => "energy_backward",
         FindingKind.CounterJump => "energy_jump",
         FindingKind.CounterScale => "energy_scale",

@@ -129,6 +129,10 @@ public interface IStudentGrain : IGrainWithStringKey
     [Alias("SayLeft")]
     Task<Refusal> SayLeft(long chargeId, double? percent);
 
+    /// <summary>What charges of the student's battery usually are: the next one that starts is judged by it. Null: it is not known any more.</summary>
+    [Alias("Usual")]
+    Task Usual(UsualCharge? usual);
+
     /// <summary>Switches the socket of an open session of the student's: on or off, pending until the station obeys. Who is blocked may switch off only.</summary>
     /// <param name="chargeId">Which; refused when it is no open session of the student's.</param>
     /// <param name="action">On or off; others are not for students.</param>

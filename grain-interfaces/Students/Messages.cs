@@ -7,7 +7,11 @@ namespace Sems.GrainInterfaces;
 /// <param name="UserName">Null when not registered.</param>
 [GenerateSerializer, Immutable, Alias("sems.StudentCheck")]
 public sealed record StudentCheck(
-    [property: Id(0)] Refusal Refusal, [property: Id(1)] string StudentNumber, [property: Id(2)] string? UserName);
+    [property: Id(0)] Refusal Refusal, [property: Id(1)] string StudentNumber, [property: Id(2)] string? UserName)
+{
+    /// <summary>What charges of the student's battery usually are; null when that is not known.</summary>
+    [Id(3)] public UsualCharge? Usual { get; init; }
+}
 
 /// <summary>Whether a student may start a charge now.</summary>
 /// <param name="Obstacles">Everything in the way, in the order in which a start is refused for it; empty when nothing is.</param>

@@ -40,7 +40,7 @@ public sealed partial class AmmeterGrain(
         {
             await NameAsync(cancellationToken);
             var samples = await database.Curves.ReadAsync(session.ChargeId, cancellationToken);
-            _progress = SessionProgress.Of(samples, session.Tariff, Settings);
+            _progress = SessionProgress.Of(samples, session.Tariff, Settings, UsualCharges.Of(session.Usual));
             _lastArrivalMs = _progress.Last?.AtMs ?? 0;
             time.Open(notBefore: DateTimeOffset.FromUnixTimeMilliseconds(Math.Max(_lastArrivalMs, session.StartedAt.ToUnixTimeMilliseconds())));
         }
@@ -62,13 +62,13 @@ public sealed partial class AmmeterGrain(
         _busy = true;
         await NameAsync(CancellationToken.None);
         var chargeId = await database.Ledger.NextChargeIdAsync();
-        var intent = new StartIntent(chargeId, cardNumber, student.StudentNumber, time.GetUtcNow(), Settings.Tariff);
+        var intent = new StartIntent(chargeId, cardNumber, student.StudentNumber, time.GetUtcNow(), Settings.Tariff) { Usual = student.Usual };
         await CommitAsync(_state with { Intent = intent });
         await database.Ledger.BeginChargeAsync(LedgerMapping.Begin(_key, intent));
         refusal = await GrainFactory.GetGrain<IStudentGrain>(student.StudentNumber).SessionOpened(chargeId, _key);
         if (refusal == Refusal.None)
         {
-            _progress = new SessionProgress();
+            _progress = new SessionProgress(UsualCharges.Of(student.Usual));
             _lastArrivalMs = 0;
             time.Open(notBefore: intent.At);
             await CommitAsync(ChargingMachine.Start(_state).Next!);

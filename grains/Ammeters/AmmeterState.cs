@@ -52,7 +52,11 @@ public sealed record AmmeterState
 [GenerateSerializer, Immutable, Alias("sems.StartIntent")]
 public sealed record StartIntent(
     [property: Id(0)] long ChargeId, [property: Id(1)] string CardNumber, [property: Id(2)] string StudentNumber,
-    [property: Id(3)] DateTimeOffset At, [property: Id(4)] Tariff Tariff);
+    [property: Id(3)] DateTimeOffset At, [property: Id(4)] Tariff Tariff)
+{
+    /// <summary>What is usual of the battery, as far as it is known.</summary>
+    [Id(5)] public UsualCharge? Usual { get; init; }
+}
 
 /// <summary>A session that is open.</summary>
 [GenerateSerializer, Immutable, Alias("sems.OpenSession")]
@@ -62,6 +66,9 @@ public sealed record OpenSession(
 {
     /// <summary>What the rules have decided; null in a state made before there were any.</summary>
     [Id(6)] public RuleBook? Book { get; init; }
+
+    /// <summary>What is usual of the battery, as it was known at the start; null when it was not.</summary>
+    [Id(7)] public UsualCharge? Usual { get; init; }
 
     /// <summary>What the rules have decided.</summary>
     public RuleBook Rules => Book ?? new RuleBook();

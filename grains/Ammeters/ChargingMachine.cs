@@ -28,6 +28,7 @@ public static partial class ChargingMachine
             Session = new OpenSession(intent.ChargeId, intent.CardNumber, intent.StudentNumber, intent.At, intent.Tariff, FullAt: null)
             {
                 Book = new RuleBook { Power = PowerClock.Start(intent.At) },
+                Usual = intent.Usual,
             },
             Effects = [.. state.Effects, Status(intent.ChargeId, SwitchState.Charging), Report],
         });

@@ -1,5 +1,6 @@
 using Sems.Analysis.Anomalies;
 using Sems.Analysis.Charging;
+using Sems.Analysis.Danger;
 using Sems.Analysis.Energy;
 using Sems.GrainInterfaces;
 using Sems.Grains.Rules;
@@ -13,7 +14,8 @@ namespace Sems.Grains.Ammeters;
 /// What a session's samples add up to; taken only from samples that are durable. It is not stored: the samples themselves bring it back.
 /// It changes in place, so that a campus of open sessions makes no work for the garbage collector.
 /// </summary>
-public sealed class SessionProgress
+/// <param name="usual">What is usual of the battery, or null.</param>
+public sealed class SessionProgress(ChargeUsual? usual = null)
 {
     private SampleClock _clock = SampleClock.Start;
     private long? _arrivalMs;
@@ -41,13 +43,19 @@ public sealed class SessionProgress
     /// <summary>What rules find wrong with the samples by now.</summary>
     public RuleSet Wrong => _watch.Wrong | WrongEnergy;
 
+    /// <summary>What is usual of the battery.</summary>
+    public ChargeUsual? Usual => usual;
+
+    /// <summary>What compares the charge with itself and with the usual.</summary>
+    internal DangerWatch Danger => _watch.Danger;
+
     /// <summary>Energy by rate of the tariff, Wh.</summary>
     public ReadOnlySpan<double> WhByRate => _whByRate;
 
     /// <summary>The progress all of a session's samples lead to.</summary>
-    public static SessionProgress Of(IEnumerable<Sample> samples, Tariff tariff, ChargingSettings settings)
+    public static SessionProgress Of(IEnumerable<Sample> samples, Tariff tariff, ChargingSettings settings, ChargeUsual? usual = null)
     {
-        var progress = new SessionProgress();
+        var progress = new SessionProgress(usual);
         foreach (var sample in samples) progress.Take(sample, tariff, settings);
         return progress;
     }
@@ -84,7 +92,7 @@ public sealed class SessionProgress
             _clock = _clock.After(sample.Time, new Placement(sample.AtMs, sample.Marks.HasFlag(SampleMarks.ClockLeap), late), _arrivalMs);
         if (late) return;
 
-        _watch.Take(sample, _full.IsFull, settings.Rules);
+        _watch.Take(sample, _full.IsFull, _energy.Faults == 0 ? _energy.Wh : null, usual, settings.Rules);
         _full = sample.Marks.HasFlag(SampleMarks.SwitchedOff) ? _full.Interrupted() : _full.Next(sample.CurrentA, settings.Full);
         var before = _energy.Wh;
         _energy = _energy.Next(sample.Energy, sample.AtMs, Math.Max(Watts(_last), Watts(sample)));

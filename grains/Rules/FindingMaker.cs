@@ -1,5 +1,6 @@
 using System.Globalization;
 using Sems.Analysis.Anomalies;
+using Sems.Analysis.Danger;
 using Sems.Grains.Ammeters;
 using Sems.Grains.Pushes;
 using Sems.Grains.Settings;
@@ -23,7 +24,8 @@ internal static class FindingMaker
     {
         var silent = rule == RuleSet.Silence;
         var samples = silent ? 1 : Samples(rule, evidence.Settings);
-        return new Finding(rule, RuleOutcome.Clear, evidence.Now, silent ? "又收到采样" : $"连续 {samples} 个采样恢复正常", samples, ThroughMs(evidence), "");
+        var message = silent ? "又收到采样" : (rule & RuleNames.OfDanger) != 0 ? "恢复正常" : $"连续 {samples} 个采样恢复正常";
+        return new Finding(rule, RuleOutcome.Clear, evidence.Now, message, samples, ThroughMs(evidence), "");
     }
 
     /// <summary>The facts for a push, JSON.</summary>
@@ -70,11 +72,25 @@ internal static class FindingMaker
             RuleSet.EnergyBackward => Text($"电能读数倒退 {faults.Backward} 次，现为 {last.Energy} kWh"),
             RuleSet.EnergyJump => Text($"电能读数跳变 {faults.Jumps} 次，现为 {last.Energy} kWh"),
             RuleSet.EnergyScale => Text($"电能读数换了量级 {faults.Scales} 次，现为 {last.Energy} kWh"),
+            _ when (rule & Watched) != 0 => Seen(rule, evidence),
             RuleSet.Silence => Text($"{Span(Quiet(state, evidence))}没有收到采样"),
             RuleSet.Overtime => Text($"充满后仍占用插座 {Span(rules.OvertimeAfter)}"),
             RuleSet.LongestCharge => Text($"已连续供电 {Span(rules.LongestCharge)}，断电"),
             _ => throw new ArgumentOutOfRangeException(nameof(rule), rule, "not one rule"),
         };
+    }
+
+    /// <summary>The rules that the watch carries out.</summary>
+    private const RuleSet Watched = RuleNames.OfDanger | RuleSet.EnergyStuck;
+
+    /// <summary>Readings kept with a decision of the rules that count events rather than readings: ten minutes.</summary>
+    private const int Events = 60;
+
+    private static string Seen(RuleSet rule, in Evidence evidence)
+    {
+        var (sign, last) = (DangerRules.SignOf(rule), DangerRules.PointOf(evidence.Progress.Last ?? default));
+        var kind = FindingGrade.Of(sign, evidence.Progress.IsFull).Kind;
+        return $"{FindingText.Seen(sign, evidence.Progress.Danger, last, evidence.Progress.Usual, evidence.Progress.EnergyWh)}，{FindingText.Advice(kind)}";
     }
 
     private static TimeSpan Quiet(AmmeterState state, in Evidence evidence)
@@ -91,6 +107,7 @@ internal static class FindingMaker
         RuleSet.Full => settings.Full.TailSamples,
         RuleSet.Silence or RuleSet.Overtime or RuleSet.LongestCharge => 0,
         _ when (rule & RuleNames.OfEnergy) != 0 => 2,
+        RuleSet.Oscillation or RuleSet.RepeatedSpikes or RuleSet.HighTail => Events,
         _ => RuleLadder.LimitOf(rule, settings.Rules).Samples,
     };
 

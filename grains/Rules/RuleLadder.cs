@@ -75,6 +75,16 @@ internal static class RuleLadder
         RuleSet.OverPower => rules.OverPower,
         RuleSet.StrayCurrent => rules.StrayCurrent,
         RuleSet.TailRise => rules.TailRise,
+        RuleSet.CurrentSurge => rules.CurrentSurge,
+        RuleSet.TaperRise => rules.TaperRise,
+        RuleSet.Oscillation => rules.Oscillation,
+        RuleSet.CurrentCreep => rules.CurrentCreep,
+        RuleSet.RepeatedSpikes => rules.RepeatedSpikes,
+        RuleSet.NoTaper => rules.NoTaper,
+        RuleSet.OverEnergy => rules.OverEnergy,
+        RuleSet.UnlikeUsual => rules.UnlikeUsual,
+        RuleSet.PoorContact => rules.PoorContact,
+        RuleSet.HighTail => rules.HighTail,
         _ => throw new ArgumentOutOfRangeException(nameof(rule), rule, "no rule with a limit"),
     };
 

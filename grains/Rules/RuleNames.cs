@@ -5,10 +5,15 @@ public static class RuleNames
 {
     /// <summary>Those that one sample after the other tells.</summary>
     public const RuleSet OfSamples =
-        RuleSet.OverCurrent | RuleSet.OverVoltage | RuleSet.UnderVoltage | RuleSet.OverPower | RuleSet.StrayCurrent | RuleSet.TailRise | OfEnergy;
+        RuleSet.OverCurrent | RuleSet.OverVoltage | RuleSet.UnderVoltage | RuleSet.OverPower | RuleSet.StrayCurrent | RuleSet.TailRise | OfEnergy | OfDanger;
 
     /// <summary>Those of the energy counter: once seen, they stay so.</summary>
-    public const RuleSet OfEnergy = RuleSet.EnergyBackward | RuleSet.EnergyJump | RuleSet.EnergyScale;
+    public const RuleSet OfEnergy = RuleSet.EnergyBackward | RuleSet.EnergyJump | RuleSet.EnergyScale | RuleSet.EnergyStuck;
+
+    /// <summary>Those that compare a charge with itself and with what is usual.</summary>
+    public const RuleSet OfDanger =
+        RuleSet.CurrentSurge | RuleSet.TaperRise | RuleSet.Oscillation | RuleSet.CurrentCreep | RuleSet.RepeatedSpikes | RuleSet.NoTaper | RuleSet.OverEnergy |
+        RuleSet.UnlikeUsual | RuleSet.PoorContact | RuleSet.HighTail;
 
     /// <summary>Those whose alarm is over with the session.</summary>
     public const RuleSet OfSession = RuleSet.Silence | RuleSet.Overtime | RuleSet.LongestCharge;
@@ -29,6 +34,17 @@ public static class RuleNames
         RuleSet.Overtime => "overtime",
         RuleSet.LongestCharge => "longest_charge",
         RuleSet.Full => "full",
+        RuleSet.EnergyStuck => "energy_stuck",
+        RuleSet.CurrentSurge => "current_surge",
+        RuleSet.TaperRise => "taper_rise",
+        RuleSet.Oscillation => "oscillation",
+        RuleSet.CurrentCreep => "current_creep",
+        RuleSet.RepeatedSpikes => "repeated_spikes",
+        RuleSet.NoTaper => "no_taper",
+        RuleSet.OverEnergy => "over_energy",
+        RuleSet.UnlikeUsual => "unlike_usual",
+        RuleSet.PoorContact => "poor_contact",
+        RuleSet.HighTail => "high_tail",
         _ => throw new ArgumentOutOfRangeException(nameof(rule), rule, "not one rule"),
     };
 

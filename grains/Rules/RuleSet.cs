@@ -45,4 +45,39 @@ public enum RuleSet
 
     /// <summary>The battery is full.</summary>
     Full = 1 << 12,
+
+    // From here on the signs of DangerWatch, in their order (DangerRules).
+
+    /// <summary>Suddenly far more current than the charge's own.</summary>
+    CurrentSurge = 1 << 13,
+
+    /// <summary>The falling current rises again.</summary>
+    TaperRise = 1 << 14,
+
+    /// <summary>The current goes up and down.</summary>
+    Oscillation = 1 << 15,
+
+    /// <summary>The constant current crept up.</summary>
+    CurrentCreep = 1 << 16,
+
+    /// <summary>Spikes again and again.</summary>
+    RepeatedSpikes = 1 << 17,
+
+    /// <summary>The current does not fall where this battery's always did.</summary>
+    NoTaper = 1 << 19,
+
+    /// <summary>Far more energy than the battery can want.</summary>
+    OverEnergy = 1 << 20,
+
+    /// <summary>Unlike the usual charges of this battery.</summary>
+    UnlikeUsual = 1 << 21,
+
+    /// <summary>The voltage gives way under the current.</summary>
+    PoorContact = 1 << 22,
+
+    /// <summary>The current holds far above a tail.</summary>
+    HighTail = 1 << 23,
+
+    /// <summary>The energy counter stands still.</summary>
+    EnergyStuck = 1 << 25,
 }

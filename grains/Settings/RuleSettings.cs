@@ -35,6 +35,36 @@ public sealed record RuleSettings
     /// </summary>
     public LimitRule TailRise { get; init; } = new(0.5, 3, RuleAction.Lock);
 
-    /// <summary>The energy counter went backward, jumped or changed its scale.</summary>
+    /// <summary>A sudden rise over the charge's own level by so many percent of it (10 to 300).</summary>
+    public LimitRule CurrentSurge { get; init; } = new(30, 3, RuleAction.Alarm);
+
+    /// <summary>A slow rise of the constant current over its level after ten minutes, percent (10 to 200).</summary>
+    public LimitRule CurrentCreep { get; init; } = new(25, 6, RuleAction.Alarm);
+
+    /// <summary>A rise over the lowest the falling current had reached, percent of the constant current (5 to 100).</summary>
+    public LimitRule TaperRise { get; init; } = new(15, 3, RuleAction.Alarm);
+
+    /// <summary>Swings of at least so many percent of the constant current (5 to 100); so many turns, older ones counting less.</summary>
+    public LimitRule Oscillation { get; init; } = new(12, 5, RuleAction.Alarm);
+
+    /// <summary>Single samples so many percent above the constant current (10 to 500); so many of them, older ones counting less.</summary>
+    public LimitRule RepeatedSpikes { get; init; } = new(30, 3, RuleAction.Alarm);
+
+    /// <summary>The voltage falls by so many V (5 to 60) below its own slow mean while current flows.</summary>
+    public LimitRule PoorContact { get; init; } = new(13, 3, RuleAction.Alarm);
+
+    /// <summary>The current holds for an hour at so many percent of the constant one or more (10 to 80).</summary>
+    public LimitRule HighTail { get; init; } = new(22, 3, RuleAction.Alarm);
+
+    /// <summary>No taper with so many percent more energy than the battery can want (0 to 200), or a current cut off without one.</summary>
+    public LimitRule NoTaper { get; init; } = new(10, 6, RuleAction.Alarm);
+
+    /// <summary>So many percent more energy than the battery can want (5 to 200).</summary>
+    public LimitRule OverEnergy { get; init; } = new(25, 3, RuleAction.Alarm);
+
+    /// <summary>A constant current so many percent above the highest this battery had (10 to 300).</summary>
+    public LimitRule UnlikeUsual { get; init; } = new(35, 6, RuleAction.Alarm);
+
+    /// <summary>The energy counter went backward, jumped, changed its scale or stood still.</summary>
     public RuleAction EnergyCounter { get; init; } = RuleAction.Notice;
 }

@@ -6,7 +6,13 @@ namespace Sems.Grains.Settings;
 /// <summary>What settings must be together: each is in its range already.</summary>
 public static class SettingsAgreement
 {
-    private static readonly string[] Limits = ["over_current", "over_voltage", "under_voltage", "over_power", "stray_current", "tail_rise"];
+    private static readonly (string Name, Func<RuleSettings, LimitRule> Of)[] Limits =
+    [
+        ("over_current", r => r.OverCurrent), ("over_voltage", r => r.OverVoltage), ("under_voltage", r => r.UnderVoltage), ("over_power", r => r.OverPower),
+        ("stray_current", r => r.StrayCurrent), ("tail_rise", r => r.TailRise), ("current_surge", r => r.CurrentSurge), ("current_creep", r => r.CurrentCreep),
+        ("taper_rise", r => r.TaperRise), ("oscillation", r => r.Oscillation), ("repeated_spikes", r => r.RepeatedSpikes), ("poor_contact", r => r.PoorContact),
+        ("high_tail", r => r.HighTail), ("no_taper", r => r.NoTaper), ("over_energy", r => r.OverEnergy), ("unlike_usual", r => r.UnlikeUsual),
+    ];
 
     /// <summary>What does not agree in settings that would be in force.</summary>
     /// <param name="settings">The settings.</param>
@@ -14,9 +20,8 @@ public static class SettingsAgreement
     public static IEnumerable<SettingsFault> Faults(ChargingSettings settings, string where = "")
     {
         var rules = settings.Rules;
-        LimitRule[] limits = [rules.OverCurrent, rules.OverVoltage, rules.UnderVoltage, rules.OverPower, rules.StrayCurrent, rules.TailRise];
-        foreach (var (name, rule) in Limits.Zip(limits))
-            if (rule is { Action: RuleAction.Lock, Samples: < 2 })
+        foreach (var (name, of) in Limits)
+            if (of(rules) is { Action: RuleAction.Lock, Samples: < 2 } rule)
                 yield return new SettingsFault($"{where}rules.{name}.samples", Text(rule.Samples), SettingsFaultKind.LockNeedsTwo, 2, 60);
         if (settings.Full.TailA >= settings.Full.ChargingA)
             yield return new SettingsFault(where + "full.tail_a", Text(settings.Full.TailA), SettingsFaultKind.NotBelow, null, settings.Full.ChargingA, "full.charging_a");

@@ -34,7 +34,8 @@ public sealed partial class StudentGrain
     /// <summary>Takes what only this grain keeps away.</summary>
     private async Task ForgetPersonalAsync()
     {
-        if (stored.State is not { Follows: null, Position: null }) await CommitAsync(stored.State with { Follows = null, Position = null });
+        if (stored.State is not { Follows: null, Position: null, Usual: null })
+            await CommitAsync(stored.State with { Follows = null, Position = null, Usual = null });
     }
 
     private static EraseRefusal Refused(ErasureOutcome outcome) => outcome switch

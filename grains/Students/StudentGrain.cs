@@ -27,7 +27,14 @@ public sealed partial class StudentGrain(
     public Task<StudentCheck> Check()
     {
         if (_student is null) DeactivateOnIdle();
-        return Task.FromResult(_check);
+        return Task.FromResult(stored.State.Usual is { } usual ? _check with { Usual = usual } : _check);
+    }
+
+    /// <inheritdoc />
+    public Task Usual(UsualCharge? usual)
+    {
+        if (_student is null) DeactivateOnIdle();
+        return _student is null || usual == stored.State.Usual ? Task.CompletedTask : CommitAsync(stored.State with { Usual = usual });
     }
 
     /// <inheritdoc />

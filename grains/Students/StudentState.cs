@@ -14,6 +14,9 @@ public sealed record StudentState
 
     /// <summary>Where the student was last.</summary>
     [Id(2)] public StudentPosition? Position { get; init; }
+
+    /// <summary>What charges of the student's battery usually are.</summary>
+    [Id(3)] public UsualCharge? Usual { get; init; }
 }
 
 /// <summary>A place taken by an open session.</summary>

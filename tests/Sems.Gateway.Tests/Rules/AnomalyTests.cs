@@ -122,6 +122,27 @@ public sealed class AnomalyTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_contact_that_chatters_raises_an_alarm_and_cuts_nothing()
+    {
+        var id = await _evening.StartAsync();
+        await _evening.ChargeAsync(20, 1.7, volts: 220);
+        for (var i = 0; i < 4; i++)
+        {
+            await _evening.ChargeAsync(1, 0.4, volts: 220);
+            await _evening.ChargeAsync(1, 1.7, volts: 220);
+        }
+        Assert.Equal(["oscillation alarm"], await _evening.DecidedAsync(id));
+        Assert.Equal("charging", await _evening.StateAsync());
+        var alarm = Assert.Single(await _evening.AlarmsAsync("oscillation"));
+        Assert.Equal((AlarmSeverity.Warning, true), (alarm.Severity, alarm.IsOpen));
+        Assert.StartsWith("电流反复跳变，现为 ", alarm.Message, StringComparison.Ordinal);
+        await _gateway.RestartAsync(); // what the samples add up to is not stored
+        await _evening.ChargeAsync(80, 1.7, volts: 220);
+        Assert.Equal(["oscillation alarm", "oscillation clear"], await _evening.DecidedAsync(id));
+        Assert.False(Assert.Single(await _evening.AlarmsAsync("oscillation")).IsOpen);
+    }
+
+    [Fact]
     public async Task Two_hands_full_of_odd_samples_do_nothing()
     {
         var id = await _evening.StartAsync();

@@ -13,7 +13,10 @@ public sealed class SampleRuleTests
     private const string Arm = "2 2 2 2 2 ";
     private const string Full = Arm + ".2 .2 .2 .2 .2 ";
 
-    /// <summary>Amperes, @ volts, ! off (the switch is meant to be open), ~ late; kWh are left out.</summary>
+    private const string Plateau = "1.7#70 ";
+    private const string Taper = Plateau + "1.3#20 1#20 .8#20 ";
+
+    /// <summary>Amperes, @ volts, # so many of them, ! off (the switch is meant to be open), ~ late; kWh are left out.</summary>
     [Theory]
     [InlineData("11 11", RuleSet.None)]
     [InlineData("11 11 11", RuleSet.OverCurrent)]
@@ -38,9 +41,20 @@ public sealed class SampleRuleTests
     [InlineData(Arm + ".2 1 1 1 1", RuleSet.None)] // not full yet
     [InlineData(Full + ".2 !0 !0 2 2 2 2", RuleSet.None)] // a charger starts anew after a pause
     [InlineData(Full + ".2 0 0 0 2 2 2 2", RuleSet.None)] // another bike
+    [InlineData(Plateau + "2.4 2.4", RuleSet.None)]
+    [InlineData(Plateau + "2.4 2.4 2.4", RuleSet.CurrentSurge)]
+    [InlineData(Plateau + "1 1.7 1 1.7 1 1.7", RuleSet.Oscillation)]
+    [InlineData(Plateau + "1 ~1.7 1 ~1.7 1 ~1.7", RuleSet.None)]
+    [InlineData(Plateau + "4 1.7 1.7 1.7 4 1.7 1.7 1.7 4 1.7", RuleSet.RepeatedSpikes)]
+    [InlineData(Taper + ".8 1.2 1.2", RuleSet.None)]
+    [InlineData(Taper + ".8 1.2 1.2 1.2", RuleSet.TaperRise)]
+    [InlineData(Taper + ".2 .2 .2 .2 .2 .2 .6 .6 .6", RuleSet.TaperRise)] // full, and yet too little for the rule of the tail
+    [InlineData(Taper + ".2 .2 .2 .2 .2 .2 1 1 1", RuleSet.TailRise)] // one rule tells it, not two
+    [InlineData(Plateau + "0 0 0 0", RuleSet.None)] // somebody takes the bike
+    [InlineData("1.7@220#60 1.7@205 1.7@205 1.7@205", RuleSet.PoorContact)]
     public void A_row_of_samples_is_wrong_or_not(string samples, RuleSet wrong)
     {
-        var progress = SessionProgress.Of(samples.Split(' ').Select(Parse), Tariff.Default, new ChargingSettings());
+        var progress = SessionProgress.Of(Spread(samples).Select(Parse), Tariff.Default, new ChargingSettings());
         Assert.Equal(wrong, progress.Wrong);
     }
 
@@ -62,6 +76,9 @@ public sealed class SampleRuleTests
         var settings = new ChargingSettings { Rules = new RuleSettings { OverCurrent = new LimitRule(1, 1, RuleAction.Alarm) } };
         Assert.Equal(RuleSet.OverCurrent, SessionProgress.Of([Parse("2", 0)], Tariff.Default, settings).Wrong);
     }
+
+    private static IEnumerable<string> Spread(string samples) => samples.Split(' ').Select(s => s.Split('#')).SelectMany(
+        s => Enumerable.Repeat(s[0], s.Length > 1 ? int.Parse(s[1], CultureInfo.InvariantCulture) : 1));
 
     private static Sample Parse(string text, int i)
     {

@@ -109,7 +109,10 @@ public class SettingsPatchTests
             "rules":{"overtime_after_seconds":61,"longest_charge_seconds":601,"silence_after_seconds":21,
             "over_current":{"limit":11.5,"samples":4,"action":"alarm"},"over_voltage":{"limit":250,"samples":5,"action":"notice"},
             "under_voltage":{"limit":190,"samples":6,"action":"lock"},"over_power":{"limit":1500,"samples":7,"action":"alarm"},
-            "stray_current":{"limit":0.4,"samples":8,"action":"notice"},"tail_rise":{"limit":0.7,"samples":9,"action":"alarm"},"energy_counter":"lock"},
+            "stray_current":{"limit":0.4,"samples":8,"action":"notice"},"tail_rise":{"limit":0.7,"samples":9,"action":"alarm"},
+            "current_surge":{"limit":31,"samples":4,"action":"notice"},"current_creep":{"limit":26,"samples":7,"action":"lock"},"taper_rise":{"limit":16,"samples":4,"action":"notice"},"oscillation":{"limit":13,"samples":6,"action":"lock"},
+            "repeated_spikes":{"limit":31,"samples":4,"action":"notice"},"poor_contact":{"limit":14,"samples":4,"action":"lock"},"high_tail":{"limit":23,"samples":4,"action":"notice"},"no_taper":{"limit":11,"samples":7,"action":"lock"},
+            "over_energy":{"limit":26,"samples":4,"action":"notice"},"unlike_usual":{"limit":36,"samples":7,"action":"lock"},"energy_counter":"lock"},
             "sessions_per_student":3,"arrears_limit_fen":"none","offline_after_seconds":90,
             "map":{"tile_url":"https://t{s}.tiles.test/{z}/{x}/{y}.png","subdomains":"123","attribution":"© 地图","coordinates":"gcj02","max_zoom":19,
             "center_latitude":31.48,"center_longitude":120.27,"zoom":17}}

@@ -25,6 +25,7 @@ public class StudentErasureTests : SiloFixture
         await Student1.BindWechat("o-1");
         await Student1.Follows(true);
         await Student1.Position(31.4, 120.2, Clock.GetUtcNow());
+        await Student1.Usual(new UsualCharge { Charges = 7 });
         Assert.Equal(EraseRefusal.None, await Erasure.Erase("hash"));
         Assert.Equal(EraseRefusal.Stale, await Erasure.Erase("hash"));
         await Check();
@@ -41,6 +42,7 @@ public class StudentErasureTests : SiloFixture
             var student = (await Database.Registry.FindStudentAsync("s1"))!;
             Assert.Equal(new("s1", "c1", null, null, false, null, Storage.Registry.Vehicle.Unknown), student);
             Assert.Equal((null, null), (await Student1.DoesFollow(), await Student1.WhereAmI()));
+            Assert.Null((await Student1.Check()).Usual);
             var kept = (await Database.Ledger.FindChargeAsync(charge))!;
             Assert.Matches("^erased-[0-9a-f]{12}$", kept.StudentNumber);
             Assert.Equal(kept.StudentNumber, kept.CardNumber);

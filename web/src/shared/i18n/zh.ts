@@ -6,7 +6,7 @@ export default {
   charge: { charging: '充电中', low: '已充满', paused: '已暂停', ended: '已结束', starting: '开始中' },
   bill: { unpaid: '未支付', paid: '已支付', waived: '已免除' },
   severity: { notice: '提示', warning: '警告', danger: '危险' },
-  rule: { over_current: '过流', over_voltage: '过压', under_voltage: '欠压', over_power: '过功率', stray_current: '开闸仍有电流', tail_rise: '尾段电流回升', energy_counter: '电量计数异常', energy_backward: '电能读数倒退', energy_jump: '电能读数跳变', energy_scale: '电能读数换量级', silence: '无采样', overtime: '充满未取', longest_charge: '充电过久', offline: '充电站离线', full: '充满', wechat: '微信推送失败' },
+  rule: { over_current: '过流', over_voltage: '过压', under_voltage: '欠压', over_power: '过功率', stray_current: '开闸仍有电流', tail_rise: '尾段电流回升', energy_counter: '电量计数异常', energy_backward: '电能读数倒退', energy_jump: '电能读数跳变', energy_scale: '电能读数换量级', energy_stuck: '电能读数停滞', current_surge: '电流突增', current_creep: '电流爬升', taper_rise: '下降后回升', oscillation: '电流反复跳变', repeated_spikes: '反复尖峰', poor_contact: '接触不良', high_tail: '尾段过高', no_taper: '末段不降', over_energy: '电量过多', unlike_usual: '不同往常', silence: '无采样', overtime: '充满未取', longest_charge: '充电过久', offline: '充电站离线', full: '充满', wechat: '微信推送失败' },
   push: { already_finish: '充满提醒', pay_finish: '支付提醒', delay: '超时提醒', exception: '异常提醒' },
   pushState: { pending: '待发送', sent: '已发送', undeliverable: '无法送达', dead: '已放弃' },
   phase: { constant_current: '恒流', taper: '电流下降', trickle: '涓流', zero_current: '零电流', interrupted: '已中断', idle: '接入' },

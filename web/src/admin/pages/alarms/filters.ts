@@ -6,7 +6,7 @@ export type AlarmFilters = Record<(typeof alarmFilters)[number], string>
 
 export const states = ['open', 'unseen', 'seen', 'cleared', 'all'] as const
 export const severities = ['danger', 'warning', 'notice'] as const
-export const rules = ['over_current', 'over_power', 'over_voltage', 'under_voltage', 'stray_current', 'tail_rise', 'energy_counter', 'silence', 'overtime', 'longest_charge', 'offline', 'wechat'] as const
+export const rules = ['over_current', 'over_power', 'over_voltage', 'under_voltage', 'stray_current', 'tail_rise', 'current_surge', 'current_creep', 'taper_rise', 'oscillation', 'repeated_spikes', 'poor_contact', 'high_tail', 'no_taper', 'over_energy', 'unlike_usual', 'energy_counter', 'silence', 'overtime', 'longest_charge', 'offline', 'wechat'] as const
 
 const chinas = (dayOrTime: string) => (/^\d{4}-\d{2}-\d{2}$/.test(dayOrTime) ? `${dayOrTime}T00:00:00+08:00` : dayOrTime)
 

@@ -38,6 +38,16 @@ export const rules: readonly (Rule & { least: number; most: number })[] = [
   { path: 'rules.under_voltage', unit: 'V', least: 50, most: 400 },
   { path: 'rules.stray_current', unit: 'A', least: 0.05, most: 10 },
   { path: 'rules.tail_rise', unit: 'A', least: 0.1, most: 10 },
+  { path: 'rules.current_surge', unit: '%', least: 10, most: 300 },
+  { path: 'rules.current_creep', unit: '%', least: 10, most: 200 },
+  { path: 'rules.taper_rise', unit: '%', least: 5, most: 100 },
+  { path: 'rules.oscillation', unit: '%', least: 5, most: 100 },
+  { path: 'rules.repeated_spikes', unit: '%', least: 10, most: 500 },
+  { path: 'rules.poor_contact', unit: 'V', least: 5, most: 60 },
+  { path: 'rules.high_tail', unit: '%', least: 10, most: 80 },
+  { path: 'rules.no_taper', unit: '%', least: 0, most: 200 },
+  { path: 'rules.over_energy', unit: '%', least: 5, most: 200 },
+  { path: 'rules.unlike_usual', unit: '%', least: 10, most: 300 },
 ]
 
 export const actions = ['notice', 'alarm', 'lock'] as const
