@@ -142,7 +142,7 @@ public struct DangerWatch
         var spike = plateau > 0 && _flow.FlowS >= EstablishedS && last - plateau >= LeastStepA
             && last >= (1 + (float)limits.Spikes.Limit) * Math.Max(plateau, Math.Max(before, a));
         if (spike) _spikes++;
-        else if (_flow.FlowS > 0) _swings.Take(last, Math.Max(LeastStepA, (float)limits.Oscillation.Limit * own), own > 0);
+        else if (_flow.FlowS > 0) _swings.Take(last, Math.Max(LeastStepA, (float)limits.Oscillation.Limit * own), own > 0, last - before);
         Last(DangerSigns.Spikes, _spikes >= limits.Spikes.Samples - 0.3f, _spikes < limits.Spikes.Samples / 2f);
         Last(DangerSigns.Oscillation, _swings.Count >= limits.Oscillation.Samples - 0.5f, _swings.Count < limits.Oscillation.Samples / 2f);
     }

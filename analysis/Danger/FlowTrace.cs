@@ -28,7 +28,10 @@ internal struct FlowTrace
     /// <summary>s; the level's time constant.</summary>
     private const float LevelS = 120;
 
-    private float _before, _last;
+    /// <summary>Of the highest level there was: so far the plateau follows, for no drift goes farther, but a very slow taper does.</summary>
+    private const float FollowLeast = 0.85f;
+
+    private float _before, _last, _peak;
 
     /// <summary>s the stretch has flowed.</summary>
     public float FlowS { get; private set; }
@@ -67,7 +70,11 @@ internal struct FlowTrace
         {
             var weight = seconds / (Math.Min(FlowS - SettleS, LevelS) + seconds);
             LevelA = LevelA == 0 ? MedianA : LevelA + (weight * (MedianA - LevelA));
-            if (FlowS >= KnownS) PlateauA = LevelA >= FollowShare * PlateauA ? Math.Max(LevelA, PlateauA + (seconds / FollowS * (LevelA - PlateauA))) : PlateauA;
+            if (FlowS >= KnownS && LevelA >= FollowShare * PlateauA)
+            {
+                _peak = Math.Max(_peak, LevelA);
+                PlateauA = Math.Max(FollowLeast * _peak, Math.Max(LevelA, PlateauA + (seconds / FollowS * (LevelA - PlateauA))));
+            }
         }
         (_before, _last) = (_last, a);
     }

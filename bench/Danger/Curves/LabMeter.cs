@@ -11,14 +11,14 @@ namespace Sems.Bench.Danger;
 /// <param name="Register">How it counts energy.</param>
 internal sealed record LabMeter(bool SendsVoltage, bool SendsPower, double StepA, double Noise, RegisterKind Register)
 {
-    private static readonly double[] StepsA = [0.001, 0.001, 0.001, 0.01, 0.01, 0.02];
+    private static readonly double[] StepsA = [0.001, 0.001, 0.001, 0.01, 0.01, 0.02, 0.05];
     private static readonly RegisterKind[] Registers = [RegisterKind.Lifetime, RegisterKind.PerSession, RegisterKind.PerSession, RegisterKind.Odd];
 
     /// <summary>One by chance.</summary>
     public static LabMeter Any(Random random)
     {
         var voltage = random.Chance(0.8);
-        return new LabMeter(voltage, voltage && random.Chance(0.8), random.Pick(StepsA), random.Between(0.002, 0.015), random.Pick(Registers));
+        return new LabMeter(voltage, voltage && random.Chance(0.8), random.Pick(StepsA), 0.002 + (0.028 * Math.Pow(random.NextDouble(), 2)), random.Pick(Registers));
     }
 
     /// <summary>A reading of a current, A.</summary>

@@ -100,7 +100,7 @@ internal static class CurrentInjections
     private static InjectedCurve? OtherCharger(LabCurve curve, double factor, Random random)
     {
         if (curve.Usual is not { Charges: >= ChargeUsual.Enough, PlateauHighA: { } high } || curve.PlateauA * factor < 1.35 * high) return null;
-        var first = Enumerable.Range(0, curve.Points.Count).FirstOrDefault(i => curve.Holds(i, 60, Low, High), -1);
+        var first = Enumerable.Range(0, curve.Points.Count).FirstOrDefault(i => curve.Holds(i, 36, 0.5, 1.5), -1);
         return first < 0 ? null : new InjectedCurve(
             [.. curve.Points.Select(p => Injection.Times(p, factor))], curve.Points[first + 30].AtMs);
     }

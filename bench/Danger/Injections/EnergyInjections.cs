@@ -32,7 +32,7 @@ internal static class EnergyInjections
         if (plausibleWh is not { } most || curve.Points[0].CounterKwh is not { } first || !CountsWell(curve)) return null;
         var at = curve.Points.Count - 1;
         while (at > 60 && !curve.Holds(at - 20, 20, 0.93, 1.1)) at--;
-        if (at <= 60) return null;
+        if (at <= 60 || curve.PlateauA < 0.85 * curve.Usual?.PlateauA) return null; // it came in nearly full: all of it is taper
         var points = curve.Points.Take(at).ToList();
         var level = share * curve.Points[at - 1].CurrentA;
         long? plain = null;
@@ -51,6 +51,7 @@ internal static class EnergyInjections
     private static InjectedCurve? Stuck(LabCurve curve, double minutes, Random random)
     {
         if (curve.Points[0].CounterKwh is null || !CountsWell(curve)) return null;
+        if (DangerFinder.Find(curve.Points, []).Any(f => f.Kind == FindingKind.CounterStuck)) return null; // it sticks by itself
         var count = (int)(minutes * 6);
         var at = curve.Place(random, 180, 200, 0.6, 1.2);
         if (at < 0) return null;
