@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Sems.Analysis.Anomalies;
 using Sems.Analysis.Charging;
 
@@ -7,6 +8,7 @@ namespace Sems.Analysis.Danger;
 /// Watches a charge reading by reading for what endangers it beside plain limits. Constant memory, no allocation; it changes in place, and the readings
 /// themselves bring it back. It compares a charge with itself, and with <see cref="ChargeUsual"/> where that is known.
 /// </summary>
+[StructLayout(LayoutKind.Sequential, Pack = 1)]
 public struct DangerWatch
 {
     /// <summary>A; what changes by less is no step: meters and stations round.</summary>
@@ -47,19 +49,21 @@ public struct DangerWatch
     private const float OneCellV = 5;
     private const float TauTimes = 3;
 
-    private long _atMs;
+    /// <summary>Tenths of a second, without the years: a uint goes round every thirteen of them, and only differences count.</summary>
+    private uint _at;
     private FlowTrace _flow;
     private TaperTrace _taper;
     private SwingCounter _swings;
     private VoltageTrace _voltage;
     private CounterTrace _counter;
-    private float _spikes, _earlyA, _ownA, _drawnWh;
-    private Episode _surge, _rise, _creep, _drop, _noTaper, _sag, _cell, _energy, _unlike;
-    private DangerSigns _lasting;
+    private float _drawnWh;
+    private Half _spikes;
+    private ushort _earlyMa, _ownMa, _lasting;
+    private Row _surge, _rise, _creep, _drop, _noTaper, _sag, _cell, _energy, _unlike;
 
     /// <summary>What is wrong by now.</summary>
     public readonly DangerSigns Signs =>
-        _lasting | Of(_surge, DangerSigns.Surge) | Of(_rise, DangerSigns.TaperRise) | Of(_creep, DangerSigns.Creep) | Of(_drop, DangerSigns.SuddenDrop) |
+        (DangerSigns)_lasting | Of(_surge, DangerSigns.Surge) | Of(_rise, DangerSigns.TaperRise) | Of(_creep, DangerSigns.Creep) | Of(_drop, DangerSigns.SuddenDrop) |
         Of(_sag, DangerSigns.PoorContact) | Of(_cell, DangerSigns.CellOverVoltage);
 
     /// <summary>The charge's own constant current, A; 0 before it is known.</summary>
@@ -84,10 +88,10 @@ public struct DangerWatch
     public readonly double HeldSeconds => _taper.HeldS;
 
     /// <summary>The level after ten minutes, at 220 V where the voltage is known, A; 0 before.</summary>
-    public readonly double EarlyA => _earlyA;
+    public readonly double EarlyA => Packed.Amperes(_earlyMa);
 
     /// <summary>The time constant of the taper, s; 0 before it is known.</summary>
-    public readonly double TaperTauS => Math.Abs(_taper.TauS);
+    public readonly double TaperTauS => _taper.TauS;
 
     /// <summary>Wh that must have flowed since the counter last moved.</summary>
     public readonly double UncountedWh => _counter.MissingWh;
@@ -99,12 +103,13 @@ public struct DangerWatch
     /// <param name="limits">When to speak.</param>
     public void Take(in CurvePoint point, double? energyWh, ChargeUsual? usual, DangerLimits limits)
     {
-        var since = _atMs == 0 ? 0 : (point.AtMs - _atMs) / 1000f;
-        if ((_atMs != 0 && since <= 0) || point.CurrentA > MostA) return;
-        _atMs = point.AtMs;
+        var at = (uint)(point.AtMs / 100);
+        var since = _at == 0 ? 0 : (int)(at - _at) / 10f;
+        if ((_at != 0 && since <= 0) || point.CurrentA > MostA) return;
+        _at = at;
         var seconds = Math.Min(since, GapS);
         _swings.Forget(seconds);
-        _spikes *= Math.Max(0, 1 - (seconds / SwingCounter.ForgetS));
+        _spikes = SwingCounter.Forgotten(_spikes, seconds);
         var a = (float)point.CurrentA;
         if (!point.Powered || since > GapS)
         {
@@ -128,22 +133,22 @@ public struct DangerWatch
 
     private void Restart()
     {
-        if (_flow.PlateauA > 0) _ownA = _flow.PlateauA;
-        (_flow, _taper, _earlyA) = (default, default, 0);
+        if (_flow.PlateauA > 0) _ownMa = Packed.Milli(_flow.PlateauA);
+        (_flow, _taper, _earlyMa) = (default, default, 0);
         (_surge, _rise, _creep, _drop, _noTaper) = (default, default, default, default, default);
-        _lasting &= ~DangerSigns.HighTail;
+        Last(DangerSigns.HighTail, false, ends: true);
     }
 
     private void JudgeTurns(float a, DangerLimits limits)
     {
         // The reading before: whether it is a spike is seen by the one after it.
         var (before, last, plateau) = (_flow.BeforeA, _flow.LastA, _flow.PlateauA);
-        var own = Math.Max(plateau, _ownA);
+        var own = Math.Max(plateau, Packed.Amperes(_ownMa));
         var spike = plateau > 0 && _flow.FlowS >= EstablishedS && last - plateau >= LeastStepA
             && last >= (1 + (float)limits.Spikes.Limit) * Math.Max(plateau, Math.Max(before, a));
-        if (spike) _spikes++;
+        if (spike) _spikes = (Half)((float)_spikes + 1);
         else if (_flow.FlowS > 0) _swings.Take(last, Math.Max(LeastStepA, (float)limits.Oscillation.Limit * own), own > 0, last - before);
-        Last(DangerSigns.Spikes, _spikes >= limits.Spikes.Samples - 0.3f, _spikes < limits.Spikes.Samples / 2f);
+        Last(DangerSigns.Spikes, (float)_spikes >= limits.Spikes.Samples - 0.3f, (float)_spikes < limits.Spikes.Samples / 2f);
         Last(DangerSigns.Oscillation, _swings.Count >= limits.Oscillation.Samples - 0.5f, _swings.Count < limits.Oscillation.Samples / 2f);
     }
 
@@ -152,25 +157,26 @@ public struct DangerWatch
         var plateau = _flow.PlateauA;
         var known = plateau > 0 && _flow.FlowS >= EstablishedS;
         var surges = known && a - plateau >= 2 * LeastStepA && a >= (1 + (float)limits.Surge.Limit) * plateau;
-        if (surges && _surge.Row + 1 >= limits.Surge.Samples && IsWaking(a, usual))
+        if (surges && _surge.Count + 1 >= limits.Surge.Samples && IsWaking(a, usual))
         {
             Restart();
             return;
         }
-        _surge = _surge.Next(known ? surges : null, limits.Surge.Samples);
+        _surge.Take(known ? surges : null, limits.Surge.Samples);
 
         var rises = _taper.LowestA > 0 && a >= _taper.LowestA + Math.Max(LeastStepA, (float)limits.TaperRise.Limit * plateau);
-        _rise = _rise.Next(_taper.LowestA > 0 ? rises : null, limits.TaperRise.Samples);
-        _flow.Take(a, seconds, hold: surges || _surge.IsOpen);
-        if (a >= FlowTrace.ZeroA) _taper.Take(_flow, seconds, rises || _rise.IsOpen);
+        _rise.Take(_taper.LowestA > 0 ? rises : null, limits.TaperRise.Samples);
+        var median = _flow.Median(a);
+        _flow.Take(a, median, seconds, hold: surges || _surge.IsOpen);
+        if (a >= FlowTrace.ZeroA && _taper.Take(_flow, median, seconds, rises || _rise.IsOpen)) JudgeTaper(usual);
 
         var fell = known && _flow.FlowS >= LongS && !_taper.IsTapering && a < (float)limits.SuddenDrop.Limit * plateau;
-        _drop = _drop.Next(fell, limits.SuddenDrop.Samples);
+        _drop.Take(fell, limits.SuddenDrop.Samples);
         var tapers = usual is { Charges: >= ChargeUsual.Enough, TaperShare: >= 0.9 };
-        _noTaper = _noTaper.Next(tapers && fell && a >= FlowTrace.StandbyA, limits.NoTaper.Samples);
-        if (_noTaper.IsOpen) _lasting |= DangerSigns.NoTaper;
-        Last(DangerSigns.HighTail, _taper.HeldS >= TaperTrace.HoldS && _flow.LevelA >= Math.Max(LeastHighA, limits.HighTail.Limit * Math.Max(plateau, _ownA)), _taper.HeldS == 0);
-        JudgeCreep(limits);
+        _noTaper.Take(tapers && fell && a >= FlowTrace.StandbyA, limits.NoTaper.Samples);
+        if (_noTaper.IsOpen) Last(DangerSigns.NoTaper, begins: true, ends: false);
+        Last(DangerSigns.HighTail, _taper.HeldS >= TaperTrace.HoldS && _flow.LevelA >= Math.Max(LeastHighA, limits.HighTail.Limit * Math.Max(plateau, Packed.Amperes(_ownMa))), _taper.HeldS == 0);
+        JudgeCreep(limits, median);
     }
 
     /// <summary>A flat battery is woken with a small current; what follows is the constant one.</summary>
@@ -178,14 +184,15 @@ public struct DangerWatch
         _flow.FlowS < WakingS && !_taper.IsTapering
         && (usual?.PlateauHighA is { } high ? a <= high * 1.3 && _flow.PlateauA < high / 2 : a >= WakingRatio * _flow.PlateauA);
 
-    private void JudgeCreep(DangerLimits limits)
+    private void JudgeCreep(DangerLimits limits, float median)
     {
         if (_taper.IsTapering || _flow.FlowS < EarlyS || _flow.Stillness > 0) return;
         var at220 = _voltage.IsMains ? _flow.LevelA * _voltage.ReferenceV / (float)Limits.MainsV : _flow.LevelA;
-        if (_earlyA == 0) _earlyA = at220;
+        if (_earlyMa == 0) _earlyMa = Packed.Milli(at220);
+        var early = Packed.Amperes(_earlyMa);
         var share = (float)limits.Creep.Limit + (_voltage.ReferenceV > 0 ? 0 : UnknownVoltageShare);
-        var now = at220 * _flow.MedianA / _flow.LevelA; // the level itself comes two minutes later
-        _creep = _creep.Next(now >= (1 + share) * _earlyA && now - _earlyA >= LeastStepA, limits.Creep.Samples);
+        var now = at220 * median / _flow.LevelA; // the level itself comes two minutes later
+        _creep.Take(now >= (1 + share) * early && now - early >= LeastStepA, limits.Creep.Samples);
     }
 
     private void TakeVoltage(in CurvePoint point, float a, float seconds, DangerLimits limits)
@@ -196,13 +203,13 @@ public struct DangerWatch
         {
             if (_voltage.IsMains || a < FlowTrace.ZeroA) return;
             var high = (_taper.IsTapering && v >= CellShare * _voltage.ReferenceV) || v is >= MostCellV and < OneCellV;
-            _cell = _cell.Next(high, limits.Surge.Samples);
+            _cell.Take(high, limits.Surge.Samples);
             _voltage.TakeBattery(v, _taper.IsTapering);
             return;
         }
         var flows = a >= FlowTrace.ZeroA && a >= _flow.PlateauA / 2;
         var sags = flows && _flow.FlowS >= EstablishedS && v < _voltage.ReferenceV - (float)limits.PoorContact.Limit;
-        _sag = _sag.Next(flows ? sags || _voltage.Evidence >= limits.PoorContact.Samples : null, limits.PoorContact.Samples);
+        _sag.Take(flows ? sags || _voltage.Evidence >= limits.PoorContact.Samples : null, limits.PoorContact.Samples);
         _voltage.TakeMains(v, a - _flow.LastA, seconds, sags);
     }
 
@@ -213,7 +220,7 @@ public struct DangerWatch
         var wh = watts * Math.Min(seconds, LongestStepS) / 3600;
         _drawnWh += wh;
         if (point.CounterKwh is not { } kwh) return;
-        _counter.Take((float)kwh, wh);
+        _counter.Take(kwh, wh);
         Last(DangerSigns.CounterStuck, _counter.IsStuck, !_counter.IsStuck);
     }
 
@@ -226,28 +233,30 @@ public struct DangerWatch
         if (usual.MostPlausibleWh(limits.OverEnergy.Limit) is { } most)
         {
             var wh = Believed(energyWh);
-            _energy = _energy.Next(wh > most, limits.OverEnergy.Samples);
-            if (_energy.IsOpen) _lasting |= DangerSigns.OverEnergy;
+            _energy.Take(wh > most, limits.OverEnergy.Samples);
+            if (_energy.IsOpen) Last(DangerSigns.OverEnergy, begins: true, ends: false);
             var tapers = usual is { Charges: >= ChargeUsual.Enough, TaperShare: >= 0.9 };
-            if (tapers && _flow.FlowS >= LongS && !_taper.IsTapering && wh > usual.MostPlausibleWh(limits.NoTaper.Limit)) _lasting |= DangerSigns.NoTaper;
+            if (tapers && _flow.FlowS >= LongS && !_taper.IsTapering && wh > usual.MostPlausibleWh(limits.NoTaper.Limit)) Last(DangerSigns.NoTaper, begins: true, ends: false);
         }
         if (usual.Charges < ChargeUsual.Enough) return;
         var high = usual.PlateauHighA ?? usual.PlateauA;
         if (high is { } usually && _flow.FlowS >= LongS && _flow.LevelA > (1 + limits.UnlikeUsual.Limit) * usually && _flow.LevelA - usually >= 2 * LeastStepA)
-            _unlike = _unlike.Next(true, limits.UnlikeUsual.Samples);
-        if (_taper.TauS > 0)
-        {
-            if (usual.TaperTauS is { } tau && (_taper.TauS > TauTimes * tau || _taper.TauS < tau / TauTimes)) _lasting |= DangerSigns.UnlikeUsual;
-            _taper.TauS = -_taper.TauS;
-        }
-        if (_unlike.IsOpen) _lasting |= DangerSigns.UnlikeUsual;
+            _unlike.Take(true, limits.UnlikeUsual.Samples);
+        if (_unlike.IsOpen) Last(DangerSigns.UnlikeUsual, begins: true, ends: false);
+    }
+
+    /// <summary>The taper's time constant is known: is it the usual one?</summary>
+    private void JudgeTaper(ChargeUsual? usual)
+    {
+        if (usual is { Charges: >= ChargeUsual.Enough, TaperTauS: { } tau } && (_taper.TauS > TauTimes * tau || _taper.TauS < tau / TauTimes))
+            Last(DangerSigns.UnlikeUsual, begins: true, ends: false);
     }
 
     private void Last(DangerSigns sign, bool begins, bool ends)
     {
-        if (begins) _lasting |= sign;
-        else if (ends) _lasting &= ~sign;
+        if (begins) _lasting |= (ushort)sign;
+        else if (ends) _lasting &= (ushort)~sign;
     }
 
-    private static DangerSigns Of(Episode episode, DangerSigns sign) => episode.IsOpen ? sign : DangerSigns.None;
+    private static DangerSigns Of(Row row, DangerSigns sign) => row.IsOpen ? sign : DangerSigns.None;
 }

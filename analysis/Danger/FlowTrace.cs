@@ -1,9 +1,12 @@
+using System.Runtime.InteropServices;
+
 namespace Sems.Analysis.Danger;
 
 /// <summary>
 /// A stretch of charging: the level the current holds, free of single odd readings, and the highest it held, the plateau. A stretch begins anew
 /// after a pause, a plug that was pulled or a long gap, for a charger starts anew then too, and it may be another bike. It changes in place.
 /// </summary>
+[StructLayout(LayoutKind.Sequential, Pack = 1)]
 internal struct FlowTrace
 {
     /// <summary>A; below it nothing flows.</summary>
@@ -31,10 +34,10 @@ internal struct FlowTrace
     /// <summary>Of the highest level there was: so far the plateau follows, for no drift goes farther, but a very slow taper does.</summary>
     private const float FollowLeast = 0.85f;
 
-    private float _before, _last, _peak;
+    private ushort _beforeMa, _lastMa, _peakMa, _flowTenths;
 
     /// <summary>s the stretch has flowed.</summary>
-    public float FlowS { get; private set; }
+    public readonly float FlowS => Packed.Seconds(_flowTenths);
 
     /// <summary>A; 0 before it is known.</summary>
     public float LevelA { get; private set; }
@@ -48,34 +51,38 @@ internal struct FlowTrace
     /// </summary>
     public byte Stillness { get; private set; }
 
-    /// <summary>A; the median of the last three readings.</summary>
-    public float MedianA { get; private set; }
-
     /// <summary>The reading before the last one, A.</summary>
-    public readonly float LastA => _last;
+    public readonly float LastA => Packed.Amperes(_lastMa);
 
     /// <summary>The one before that, A.</summary>
-    public readonly float BeforeA => _before;
+    public readonly float BeforeA => Packed.Amperes(_beforeMa);
+
+    /// <summary>The median of the last two readings and this one, A.</summary>
+    public readonly float Median(float a)
+    {
+        var (last, before) = (LastA, BeforeA);
+        return _flowTenths == 0 ? a : Math.Max(Math.Min(a, last), Math.Min(Math.Max(a, last), before));
+    }
 
     /// <summary>Takes a reading.</summary>
     /// <param name="a">A.</param>
+    /// <param name="median">Its <see cref="Median"/>, A.</param>
     /// <param name="seconds">Since the one before.</param>
     /// <param name="hold">The level stays: what comes now is in doubt.</param>
-    public void Take(float a, float seconds, bool hold)
+    public void Take(float a, float median, float seconds, bool hold)
     {
-        MedianA = FlowS == 0 ? a : Math.Max(Math.Min(a, _last), Math.Min(Math.Max(a, _last), _before));
         Stillness = a >= ZeroA ? (byte)0 : (byte)Math.Min(200, Stillness + (a < StandbyA ? Nothing : 1));
-        if (a >= ZeroA) FlowS += seconds;
-        if (!hold && a >= ZeroA && FlowS > SettleS)
+        if (a >= ZeroA) _flowTenths = Packed.Add(_flowTenths, seconds);
+        var flow = FlowS;
+        if (!hold && a >= ZeroA && flow > SettleS)
         {
-            var weight = seconds / (Math.Min(FlowS - SettleS, LevelS) + seconds);
-            LevelA = LevelA == 0 ? MedianA : LevelA + (weight * (MedianA - LevelA));
-            if (FlowS >= KnownS && LevelA >= FollowShare * PlateauA)
+            LevelA = LevelA == 0 ? median : LevelA + (seconds / (Math.Min(flow - SettleS, LevelS) + seconds) * (median - LevelA));
+            if (flow >= KnownS && LevelA >= FollowShare * PlateauA)
             {
-                _peak = Math.Max(_peak, LevelA);
-                PlateauA = Math.Max(FollowLeast * _peak, Math.Max(LevelA, PlateauA + (seconds / FollowS * (LevelA - PlateauA))));
+                _peakMa = Math.Max(_peakMa, Packed.Milli(LevelA));
+                PlateauA = Math.Max(FollowLeast * Packed.Amperes(_peakMa), Math.Max(LevelA, PlateauA + (seconds / FollowS * (LevelA - PlateauA))));
             }
         }
-        (_before, _last) = (_last, a);
+        (_beforeMa, _lastMa) = (_lastMa, Packed.Milli(a));
     }
 }

@@ -1,6 +1,9 @@
+using System.Runtime.InteropServices;
+
 namespace Sems.Analysis.Danger;
 
 /// <summary>Counts how often a current turns round by more than a step; older turns count less. It changes in place.</summary>
+[StructLayout(LayoutKind.Sequential, Pack = 1)]
 internal struct SwingCounter
 {
     /// <summary>s; the time constant of forgetting.</summary>
@@ -18,12 +21,16 @@ internal struct SwingCounter
     /// <summary>Turns are so many times the mean step between readings apart, or they are noise (six standard deviations of a normal one).</summary>
     private const float NoiseTimes = 5.3f;
 
-    private float _pivotA, _noiseA;
+    /// <summary>Of an A; noise is small, and changes little by little.</summary>
+    private const float NoiseUnit = 1e-5f;
+
+    private Half _count;
+    private ushort _pivotMa, _noise;
     private sbyte _direction;
     private byte _readings;
 
     /// <summary>Turns, the older ones counting less.</summary>
-    public float Count { get; private set; }
+    public readonly float Count => (float)_count;
 
     /// <summary>Takes a reading.</summary>
     /// <param name="a">A.</param>
@@ -32,30 +39,32 @@ internal struct SwingCounter
     /// <param name="moved">A; how far it is from the reading before.</param>
     public void Take(float a, float stepA, bool counts, float moved)
     {
+        var (noise, pivot) = (_noise * NoiseUnit, Packed.Amperes(_pivotMa));
         if (Count < Swinging)
         {
             if (_readings < byte.MaxValue) _readings++;
-            _noiseA += Math.Max(NoiseWeight, 1f / _readings) * (Math.Min(Math.Abs(moved), MostNoiseShare * stepA) - _noiseA);
+            noise += Math.Max(NoiseWeight, 1f / _readings) * (Math.Min(Math.Abs(moved), MostNoiseShare * stepA) - noise);
+            _noise = (ushort)Math.Min(ushort.MaxValue, (noise / NoiseUnit) + 0.5f);
         }
-        stepA = Math.Max(stepA, NoiseTimes * _noiseA);
+        stepA = Math.Max(stepA, NoiseTimes * noise);
         if (_direction == 0)
         {
-            if (Math.Abs(a - _pivotA) >= stepA) (_direction, _pivotA) = ((sbyte)(a > _pivotA ? 1 : -1), a);
-            return;
+            if (Math.Abs(a - pivot) >= stepA) (_direction, _pivotMa) = ((sbyte)(a > pivot ? 1 : -1), Packed.Milli(a));
         }
-        if ((a - _pivotA) * _direction >= 0)
+        else if ((a - pivot) * _direction >= 0) _pivotMa = Packed.Milli(a);
+        else if (Math.Abs(a - pivot) >= stepA)
         {
-            _pivotA = a;
-            return;
+            (_direction, _pivotMa) = ((sbyte)-_direction, Packed.Milli(a));
+            if (counts) _count = (Half)(Count + 1);
         }
-        if (Math.Abs(a - _pivotA) < stepA) return;
-        (_direction, _pivotA) = ((sbyte)-_direction, a);
-        if (counts) Count++;
     }
 
     /// <summary>Time passes.</summary>
-    public void Forget(float seconds) => Count *= Math.Max(0, 1 - (seconds / ForgetS));
+    public void Forget(float seconds) => _count = Forgotten(_count, seconds);
 
     /// <summary>What comes next is compared with nothing before it.</summary>
-    public void Restart(float a) => (_direction, _pivotA) = (0, a);
+    public void Restart(float a) => (_direction, _pivotMa) = (0, Packed.Milli(a));
+
+    /// <summary>What is left of a count after so many seconds.</summary>
+    public static Half Forgotten(Half count, float seconds) => (Half)((float)count * Math.Max(0, 1 - (seconds / ForgetS)));
 }

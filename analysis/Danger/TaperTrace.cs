@@ -1,6 +1,9 @@
+using System.Runtime.InteropServices;
+
 namespace Sems.Analysis.Danger;
 
 /// <summary>The falling current of a stretch: how low it got, how fast it fell, and how long it held. It changes in place.</summary>
+[StructLayout(LayoutKind.Sequential, Pack = 1)]
 internal struct TaperTrace
 {
     /// <summary>Of the plateau; a current below it falls.</summary>
@@ -19,38 +22,43 @@ internal struct TaperTrace
     private const float SlowShare = 0.35f;
     private const float NoShare = 0.15f;
 
-    private float _belowS, _fallS, _heldA;
+    /// <summary>s of the fall, negative once it is over.</summary>
+    private float _fallS;
+    private ushort _belowTenths, _heldTenths, _heldMa, _lowestMa;
 
     /// <summary>The current has fallen.</summary>
-    public readonly bool IsTapering => _belowS >= SureS;
+    public readonly bool IsTapering => Packed.Seconds(_belowTenths) >= SureS;
 
     /// <summary>A; the lowest it was, 0 before it fell.</summary>
-    public float LowestA { get; private set; }
+    public readonly float LowestA => Packed.Amperes(_lowestMa);
 
     /// <summary>s it has held one level.</summary>
-    public float HeldS { get; private set; }
+    public readonly float HeldS => Packed.Seconds(_heldTenths);
 
-    /// <summary>The time constant of the fall, s; 0 before it is known, negative once it was asked for.</summary>
-    public float TauS { get; set; }
+    /// <summary>The time constant of the fall, s; 0 before it is known.</summary>
+    public readonly float TauS => _fallS < 0 ? -_fallS / MathF.Log(FastShare / SlowShare) : 0;
 
     /// <summary>Takes a reading that flows.</summary>
     /// <param name="flow">The stretch, which took it already.</param>
+    /// <param name="median">The median of the last three readings, A.</param>
     /// <param name="seconds">Since the one before.</param>
     /// <param name="rises">It is in doubt whether the current rises.</param>
-    public void Take(in FlowTrace flow, float seconds, bool rises)
+    /// <returns>The time constant became known by this reading.</returns>
+    public bool Take(in FlowTrace flow, float median, float seconds, bool rises)
     {
-        var (plateau, median) = (flow.PlateauA, flow.MedianA);
-        if (plateau == 0) return;
-        if (!IsTapering) _belowS = median < BeginShare * plateau && median >= NoShare * plateau ? _belowS + seconds : 0;
-        if (!IsTapering) return;
+        var (plateau, level) = (flow.PlateauA, flow.LevelA);
+        if (plateau == 0) return false;
+        if (!IsTapering) _belowTenths = median < BeginShare * plateau && median >= NoShare * plateau ? Packed.Add(_belowTenths, seconds) : (ushort)0;
+        if (!IsTapering) return false;
 
-        if (!rises) LowestA = LowestA == 0 ? median : Math.Min(LowestA, median);
-        if (TauS == 0)
-        {
-            if (flow.LevelA <= FastShare * plateau) _fallS += seconds;
-            if (flow.LevelA <= SlowShare * plateau) TauS = _fallS / MathF.Log(FastShare / SlowShare);
-        }
-        if (_heldA == 0 || Math.Abs(flow.LevelA - _heldA) > HoldShare * _heldA) (_heldA, HeldS) = (flow.LevelA, 0);
-        else HeldS += seconds;
+        if (!rises) _lowestMa = Packed.Milli(_lowestMa == 0 ? median : Math.Min(LowestA, median));
+        var held = Packed.Amperes(_heldMa);
+        if (held == 0 || Math.Abs(level - held) > HoldShare * held) (_heldMa, _heldTenths) = (Packed.Milli(level), 0);
+        else _heldTenths = Packed.Add(_heldTenths, seconds);
+        if (_fallS < 0) return false;
+        if (level <= FastShare * plateau) _fallS += seconds;
+        if (level > SlowShare * plateau || _fallS == 0) return false;
+        _fallS = -_fallS;
+        return true;
     }
 }

@@ -1,9 +1,12 @@
+using System.Runtime.InteropServices;
+
 namespace Sems.Analysis.Danger;
 
 /// <summary>
 /// The voltage beside the current: of the mains their slow mean, and the evidence that they give way under the current; of a battery the voltage its
 /// charger holds. It changes in place.
 /// </summary>
+[StructLayout(LayoutKind.Sequential, Pack = 1)]
 internal struct VoltageTrace
 {
     /// <summary>V; as much is the mains, less a battery.</summary>
@@ -17,7 +20,7 @@ internal struct VoltageTrace
     private const float HoldsV = 2.5f;
     private const byte MostEvidence = 6;
 
-    private float _lastV, _knownS;
+    private ushort _lastCentivolts, _knownTenths;
 
     /// <summary>V: the slow mean of the mains, or what the battery is held at; 0 when no voltage was sent.</summary>
     public float ReferenceV { get; private set; }
@@ -34,16 +37,16 @@ internal struct VoltageTrace
     /// <summary>Takes a reading of the mains.</summary>
     public void TakeMains(float v, float stepA, float seconds, bool sags)
     {
-        var stepV = v - _lastV;
-        if (_lastV > 0 && Math.Abs(stepA) >= StepA)
+        var stepV = v - (_lastCentivolts / 100f);
+        if (_lastCentivolts > 0 && Math.Abs(stepA) >= StepA)
         {
             if (stepV * stepA < 0 && Math.Abs(stepV) >= GivesWayV) Evidence = (byte)Math.Min(MostEvidence, Evidence + 1);
             else if (Math.Abs(stepV) < HoldsV && Evidence > 0) Evidence--;
         }
-        _lastV = v;
+        _lastCentivolts = (ushort)Math.Min(ushort.MaxValue, (v * 100) + 0.5f);
         if (sags) return;
-        _knownS += seconds;
-        ReferenceV = ReferenceV == 0 ? v : ReferenceV + (seconds / (Math.Min(_knownS, SlowS) + seconds) * (v - ReferenceV));
+        _knownTenths = Packed.Add(_knownTenths, seconds);
+        ReferenceV = ReferenceV == 0 ? v : ReferenceV + (seconds / (Math.Min(Packed.Seconds(_knownTenths), SlowS) + seconds) * (v - ReferenceV));
     }
 
     /// <summary>Takes a reading of a battery.</summary>

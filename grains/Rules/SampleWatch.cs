@@ -51,7 +51,7 @@ internal struct SampleWatch
 
     /// <summary>A tail that rises so far that it has a rule of its own is told by that; a counter that stood still did so once for all.</summary>
     private readonly RuleSet WrongDanger =>
-        (DangerRules.Of(_danger.Signs) & ~(_tailRise.IsOpen ? RuleSet.TaperRise : RuleSet.None)) | (_stuck ? RuleSet.EnergyStuck : RuleSet.None);
+        (DangerRules.Of(_danger.Signs) & ~(_tailRise.IsOpen ? RuleSet.TaperRise | RuleSet.CurrentSurge : RuleSet.None)) | (_stuck ? RuleSet.EnergyStuck : RuleSet.None);
 
     private static Episode Next(Episode episode, bool? wrong, LimitRule rule) => episode.Next(wrong, rule.Samples);
 

@@ -137,7 +137,7 @@ public sealed class AnomalyTests : IAsyncLifetime
         Assert.Equal((AlarmSeverity.Warning, true), (alarm.Severity, alarm.IsOpen));
         Assert.StartsWith("电流反复跳变，现为 ", alarm.Message, StringComparison.Ordinal);
         await _gateway.RestartAsync(); // what the samples add up to is not stored
-        await _evening.ChargeAsync(80, 1.7, volts: 220);
+        await _evening.ChargeAsync(130, 1.7, volts: 220);
         Assert.Equal(["oscillation alarm", "oscillation clear"], await _evening.DecidedAsync(id));
         Assert.False(Assert.Single(await _evening.AlarmsAsync("oscillation")).IsOpen);
     }
