@@ -105,7 +105,7 @@ public struct DangerWatch
     {
         var at = (uint)(point.AtMs / 100);
         var since = _at == 0 ? 0 : (int)(at - _at) / 10f;
-        if ((_at != 0 && since <= 0) || point.CurrentA > MostA) return;
+        if ((_at != 0 && since <= 0) || !(point.CurrentA <= MostA)) return;
         _at = at;
         var seconds = Math.Min(since, GapS);
         _swings.Forget(seconds);
