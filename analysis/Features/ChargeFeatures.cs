@@ -81,8 +81,3 @@ public sealed record ChargeFeatures
     public static ChargeFeatures Of(IReadOnlyList<CurvePoint> points, IReadOnlyList<PhaseSpan> phases, double? energyWh = null) =>
         FeatureFinder.Find(points, phases, energyWh);
 }
-
-/// <summary>What a battery took from a voltage on.</summary>
-/// <param name="Share">The voltage, as a share of <see cref="ChargeFeatures.FullV"/>.</param>
-/// <param name="ChargeAh">The charge from there to the end, Ah.</param>
-public sealed record ChargeFromVoltage(double Share, double ChargeAh);

@@ -37,7 +37,8 @@ public static class VehicleHealth
     private const double LeastCharged = 0.25;
 
     private const double OddDeviations = 3.5;
-    private const int Convinced = 3;
+    private const double AsideDeviations = 1.7;
+    private const int Convinced = 4;
     private const double FirstMonths = 3;
     private const int MonthsKept = 13;
     private const int Apparent = 0;
@@ -95,10 +96,11 @@ public static class VehicleHealth
         var noise = Math.Sqrt(Square(measured * LeftNoise / charged) + Square(measured * EnergyNoise)) * Math.Sqrt(state.Surprise);
         var off = Square(measured - belief.Mean[Apparent]) / (belief.Covariance[Apparent, Apparent] + (noise * noise));
         var isOdd = off > Square(OddDeviations);
-        var odd = isOdd ? state.OddInARow + 1 : 0;
-        if (odd >= Convinced)
+        var side = off > Square(AsideDeviations) ? Math.Sign(measured - belief.Mean[Apparent]) : 0;
+        var odd = side != 0 && side == Math.Sign(state.OddInARow) ? state.OddInARow + side : side;
+        if (Math.Abs(odd) >= Convinced)
         {
-            // so many cannot all be mistakes: another battery, or another life
+            // so many to one side cannot all be mistakes: another battery, or another life
             belief.Covariance[Apparent, Apparent] += Square(CapacityApart);
             (isOdd, odd) = (false, 0);
         }
@@ -156,6 +158,3 @@ public static class VehicleHealth
 
     private static double Square(double x) => x * x;
 }
-
-/// <summary>Capacity as a share of the rated one, and its change a month, each with its standard deviation.</summary>
-internal sealed record CapacityEstimate(double Share, double Deviation, double Change, double ChangeDeviation);

@@ -1,11 +1,5 @@
 namespace Sems.Analysis.Health;
 
-/// <summary>A figure and the interval that holds it nine times of ten.</summary>
-/// <param name="Value">The best guess.</param>
-/// <param name="Low">5th percentile.</param>
-/// <param name="High">95th percentile.</param>
-public sealed record Interval(double Value, double Low, double High);
-
 /// <summary>What is known of a vehicle's battery.</summary>
 /// <param name="SohPercent">Capacity in percent of the rated one; null when nobody can tell.</param>
 /// <param name="Low">5th percentile of it.</param>
@@ -30,9 +24,3 @@ public sealed record VehicleHealthReading(
     /// <summary>Nothing is known.</summary>
     public static readonly VehicleHealthReading Nothing = new(null, null, null, HealthVerdict.NotEnoughData, null, null, 0, [], []);
 }
-
-/// <summary>How long until something happens.</summary>
-/// <param name="Value">Months.</param>
-/// <param name="Low">At the earliest (5th percentile), months.</param>
-/// <param name="High">At the latest (95th percentile), months; null: perhaps never.</param>
-public sealed record MonthsLeft(double Value, double Low, double? High);
