@@ -70,10 +70,11 @@ public sealed partial class BatteryGrain(IDatabase database, AnalysisTurn turn, 
     private async Task<(ChargeAnalysis Analysis, BatteryRecord? Battery)> AnalyseAsync(ChargeRecord charge, IReadOnlyList<Sample> samples, BatteryRecord? battery)
     {
         var model = battery?.ModelKey is { } key ? await database.Analysis.FindModelAsync(key) : null;
+        var left = await database.Analysis.FindLeftAsync(charge.ChargeId);
         try
         {
             var report = CurveReports.Of(samples, BatteryUsual.Of(battery, model));
-            var after = battery is null ? null : BatteryLearning.Take(battery, charge.ChargeId, charge.EndedAt ?? charge.StartedAt, report, BrandModelLearning.Normal(model));
+            var after = battery is null ? null : BatteryLearning.Take(battery, charge.ChargeId, charge.EndedAt ?? charge.StartedAt, report, left, BrandModelLearning.Normal(model));
             return (new ChargeAnalysis(
                 charge.ChargeId, AnalysisVersion.Current, time.GetUtcNow(), after?.StudentNumber, after?.Number, after?.ModelKey, after?.ModelKey is not null,
                 report.Findings.Count, report.Findings.Count == 0 ? null : (int)report.Findings.Max(f => f.Severity), report.ToJson(), null), after);

@@ -27,11 +27,12 @@ internal static class BatteryLearning
     /// <param name="chargeId">The charge.</param>
     /// <param name="endedAt">When it ended.</param>
     /// <param name="report">What its curve says.</param>
+    /// <param name="leftPercent">What the student said was left when it began; null when nothing was said.</param>
     /// <param name="normal">What is normal of its model; null when not known.</param>
-    public static BatteryRecord Take(BatteryRecord battery, long chargeId, DateTimeOffset endedAt, KeptReport report, ModelNormal? normal)
+    public static BatteryRecord Take(BatteryRecord battery, long chargeId, DateTimeOffset endedAt, KeptReport report, double? leftPercent, ModelNormal? normal)
     {
         var memory = BatteryMemory.FromJson(battery.StateJson);
-        var health = VehicleHealth.Take(memory.Health, report.Features, BatteryLabels.Of(battery.Label));
+        var health = VehicleHealth.Take(memory.Health, report.Features, BatteryLabels.Of(battery.Label), leftPercent);
         var reading = VehicleHealth.Read(health, endedAt.ToUnixTimeMilliseconds(), normal);
         var history = KeptBattery.FromJson(battery.ReportJson).History;
         if (reading is { SohPercent: { } soh, Low: { } low, High: { } high })

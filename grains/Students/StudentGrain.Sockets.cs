@@ -19,8 +19,9 @@ public sealed partial class StudentGrain
         if (percent is { } said && !(said is >= 0 and <= 100)) throw new ArgumentOutOfRangeException(nameof(percent), percent, "not a percentage");
         var sessions = stored.State.Sessions;
         if (sessions.FirstOrDefault(s => s.ChargeId == chargeId) is not { } session) return Refusal.NoSession;
-        if (session.LeftPercent != percent)
-            await CommitAsync(stored.State with { Sessions = [.. sessions.Select(s => s == session ? s with { LeftPercent = percent } : s)] });
+        if (session.LeftPercent == percent) return Refusal.None;
+        await database.Analysis.SayLeftAsync(chargeId, percent); // first: what is learnt of the charge once it has ended goes by it
+        await CommitAsync(stored.State with { Sessions = [.. stored.State.Sessions.Select(s => s.ChargeId == chargeId ? s with { LeftPercent = percent } : s)] });
         return Refusal.None;
     }
 

@@ -8,6 +8,9 @@ public interface IAnalysisReader
     /// <summary>What a charge's curve says; null when it was not analysed yet.</summary>
     Task<ChargeAnalysis?> FindAsync(long chargeId, CancellationToken cancel = default);
 
+    /// <summary>What the student said was left when a charge began, percent; null when nothing was said.</summary>
+    Task<double?> FindLeftAsync(long chargeId, CancellationToken cancel = default);
+
     /// <summary>The student's battery in use; null when there is none.</summary>
     Task<BatteryRecord?> FindBatteryAsync(string studentNumber, CancellationToken cancel = default);
 

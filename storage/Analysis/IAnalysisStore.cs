@@ -6,6 +6,9 @@ namespace Sems.Storage.Analysis;
 /// </summary>
 public interface IAnalysisStore : IAnalysisReader
 {
+    /// <summary>Keeps what the student said was left when a charge began, percent; null takes it back.</summary>
+    Task SayLeftAsync(long chargeId, double? percent);
+
     /// <summary>Keeps what a curve says and, with it, what its battery learnt. Without a model to tell the charge is not due any more.</summary>
     /// <param name="analysis">What it says.</param>
     /// <param name="studentNumber">Whose the charge was when it was read.</param>

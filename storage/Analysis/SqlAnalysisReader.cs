@@ -9,6 +9,9 @@ internal class SqlAnalysisReader(ISqlStore store) : IAnalysisReader
     public Task<ChargeAnalysis?> FindAsync(long chargeId, CancellationToken cancel = default) =>
         store.ReadAsync(session => AnalysisRows.FindAsync(session, chargeId), cancel);
 
+    public Task<double?> FindLeftAsync(long chargeId, CancellationToken cancel = default) => store.ReadAsync(
+        session => session.OneAsync<double?>("SELECT left_percent FROM charge_left WHERE charge_id = $1", row => row.Double(0), chargeId), cancel);
+
     public Task<BatteryRecord?> FindBatteryAsync(string studentNumber, CancellationToken cancel = default) =>
         store.ReadAsync(session => BatteryRows.CurrentAsync(session, studentNumber), cancel);
 

@@ -7,6 +7,11 @@ internal sealed class SqlAnalysisStore(ISqlStore store) : SqlAnalysisReader(stor
 {
     private readonly ISqlStore _store = store;
 
+    public Task SayLeftAsync(long chargeId, double? percent) => percent is { } left
+        ? _store.RunAsync(
+            "INSERT INTO charge_left (charge_id, left_percent) VALUES ($1, $2) ON CONFLICT (charge_id) DO UPDATE SET left_percent = excluded.left_percent", chargeId, left)
+        : _store.RunAsync("DELETE FROM charge_left WHERE charge_id = $1", chargeId);
+
     public Task<LearnOutcome> LearnAsync(ChargeAnalysis analysis, string studentNumber, BatteryRecord? battery) =>
         _store.WriteAsync(session => LearnWrites.ChargeAsync(session, analysis, studentNumber, battery));
 

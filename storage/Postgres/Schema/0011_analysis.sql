@@ -6,6 +6,12 @@ CREATE TABLE analysis_due (
 CREATE INDEX analysis_due_in_turn ON analysis_due (backlog, charge_id);
 INSERT INTO analysis_due (charge_id, backlog) SELECT charge_id, 1 FROM charges WHERE status = 4;
 
+-- What the student said was left in the battery when a charge began, percent: health is measured by it.
+CREATE TABLE charge_left (
+    charge_id    BIGINT PRIMARY KEY,
+    left_percent DOUBLE PRECISION NOT NULL
+);
+
 -- What a curve says. model_due 1: the model of its brand has not learnt it yet. fault: why it could not be analysed, instead of the report.
 CREATE TABLE charge_analysis (
     charge_id      BIGINT PRIMARY KEY,

@@ -121,6 +121,18 @@ public class LearningTests : SiloFixture
     }
 
     [Fact]
+    public async Task What_the_student_said_was_left_is_kept_for_the_battery()
+    {
+        await RideAsync("1", Bike);
+        await Meter("A").Start("c1");
+        var charge = (await Meter("A").Status())!.Session!.ChargeId;
+        Assert.Equal(Refusal.None, await Grains.GetGrain<IStudentGrain>("s1").SayLeft(charge, 40));
+        await Meter("A").End("c1");
+        await RestartAsync();
+        Assert.Equal(40, await Database.Analysis.FindLeftAsync(charge));
+    }
+
+    [Fact]
     public async Task An_outage_is_waited_for()
     {
         var charge = await ChargeAsync("1");

@@ -108,6 +108,17 @@ public abstract class AnalysisTests(TestDatabase database) : DatabaseTests(datab
     }
 
     [Fact]
+    public async Task What_was_left_is_what_the_student_said_last()
+    {
+        Assert.Null(await Storage.Analysis.FindLeftAsync(1));
+        await Storage.Analysis.SayLeftAsync(1, 30);
+        await Storage.Analysis.SayLeftAsync(1, 0);
+        Assert.Equal(0, await Storage.Analysis.FindLeftAsync(1));
+        await Storage.Analysis.SayLeftAsync(1, null);
+        Assert.Null(await Storage.Analysis.FindLeftAsync(1));
+    }
+
+    [Fact]
     public async Task A_reader_of_its_own_sees_the_same()
     {
         var charge = await EndedAsync("s1");
