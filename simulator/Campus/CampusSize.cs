@@ -9,5 +9,5 @@ namespace Sems.Simulator.Campus;
 public sealed record CampusSize(int Stations = 4, int AmmetersPerStation = 10, int Students = 60, int Passwords = 0, int Keys = 0)
 {
     /// <summary>The demo's campus.</summary>
-    public static CampusSize Demo { get; } = new(Passwords: 5, Keys: 1);
+    public static CampusSize Demo { get; } = new(Passwords: 12, Keys: 1);
 }

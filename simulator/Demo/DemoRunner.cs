@@ -75,6 +75,8 @@ public sealed class DemoRunner(DemoOptions options, TimeProvider time)
 
         using var working = CancellationTokenSource.CreateLinkedTokenSource(stop);
         var stations = fleet.RunAsync(working.Token);
+        using var voices = new DemoVoices(fleet, address, time);
+        var voicing = voices.RunAsync(working.Token);
         var menu = phone.GiveMenuAsync(options.Server, folder, working.Token);
         var replay = player?.PlayAsync(working.Token) ?? Task.CompletedTask;
         var watch = new DemoWatch(options, fleet, _stats, clock, admin, before);
@@ -95,7 +97,7 @@ public sealed class DemoRunner(DemoOptions options, TimeProvider time)
         finally
         {
             await working.CancelAsync().ConfigureAwait(false);
-            await Task.WhenAll(stations, replay, menu).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.WhenAll(stations, replay, menu, voicing).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             sessions.Write(OpenSessions(fleet, player));
         }
     }

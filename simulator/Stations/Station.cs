@@ -41,6 +41,9 @@ public sealed class Station
         where session is not null
         select (meter.Number, session.Student.Card);
 
+    /// <summary>The open sessions. For a look from outside: may be a step old.</summary>
+    public IEnumerable<ChargingSession> Sessions => _station.Meters.Select(meter => meter.Session).OfType<ChargingSession>();
+
     /// <summary>Whether it is of the old model, which sends neither voltage nor power.</summary>
     public bool IsOld => _station.Traits.IsOld;
 

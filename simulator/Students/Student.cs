@@ -18,7 +18,7 @@ public sealed class Student
         (Registered, Blocked) = (row.Registered, row.Blocked);
         var random = Seeds.Stream(seed, "student", row.StudentNumber);
         Pack = pack ?? PackOf(row, random);
-        Planner = new VisitPlanner(random, Pack);
+        Planner = new VisitPlanner(random, Pack, tillFull: row.Password is not null);
         Random = random;
     }
 

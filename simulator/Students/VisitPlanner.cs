@@ -4,7 +4,10 @@ using Sems.Simulator.Time;
 namespace Sems.Simulator.Students;
 
 /// <summary>Decides when a student comes, with how empty a bike, and for how long. Everything is drawn from the student's own stream.</summary>
-public sealed class VisitPlanner(Random random, BatteryPack pack)
+/// <param name="random">The student's own stream.</param>
+/// <param name="pack">The bike's battery.</param>
+/// <param name="tillFull">Whether they mostly stay till the bike is full, as those who look at their page do.</param>
+public sealed class VisitPlanner(Random random, BatteryPack pack, bool tillFull = false)
 {
     private const double ArrivesAtOnce = 0.7;
     private const double TriesSecond = 0.08;
@@ -14,7 +17,7 @@ public sealed class VisitPlanner(Random random, BatteryPack pack)
     private readonly Charger _charger = Charger.For(pack);
 
     /// <summary>The student's habit.</summary>
-    public Habit Habit { get; } = Habit.Draw(random);
+    public Habit Habit { get; } = tillFull ? Habit.Draw(random) with { TopUp = 0.15, Early = 0.05 } : Habit.Draw(random);
 
     /// <summary>The first arrival after a start: many come at once, so that there is life from the beginning.</summary>
     /// <param name="nowMs">Simulated time, Unix ms.</param>
