@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Sems.GrainInterfaces;
+using Sems.Grains.Rules;
 using Sems.Storage;
 using Sems.Storage.Analysis;
 using Sems.Storage.Curves;
@@ -18,11 +19,13 @@ public sealed partial class BatteryGrain(IDatabase database, AnalysisTurn turn, 
     public async Task<bool> Learn(long chargeId)
     {
         var known = await database.Analysis.FindAsync(chargeId);
-        if (known is null || known.Version < AnalysisVersion.Current)
+        var isNew = known is null || known.Version < AnalysisVersion.Current;
+        if (isNew)
         {
             if (await turn.TakeAsync(() => LearnAsync(chargeId, known?.Vehicle)) is not { } learnt) return false;
             known = learnt;
         }
+        if (isNew || known is { ModelDue: true }) await TellAsync(known!);
         return known is not { ModelDue: true, ModelKey: { } key } || await GrainFactory.GetGrain<IBrandModelGrain>(key).Learn(chargeId);
     }
 
@@ -31,6 +34,15 @@ public sealed partial class BatteryGrain(IDatabase database, AnalysisTurn turn, 
     {
         if (await database.Analysis.FindAsync(chargeId) is { Version: AnalysisVersion.Current }) await database.Analysis.LearnAsync(chargeId, null);
         else await KeepAsync(Faulty(chargeId, "多次分析失败，已停止尝试"), null);
+    }
+
+    /// <summary>Tells the student what is usual of the battery in use: the next charge is watched by it.</summary>
+    private async Task TellAsync(ChargeAnalysis learnt)
+    {
+        if (learnt is not { StudentNumber: { } student, Vehicle: { } number }) return;
+        if (await database.Analysis.FindBatteryAsync(student) is not { } battery || battery.Number != number) return;
+        var model = battery.ModelKey is { } key ? await database.Analysis.FindModelAsync(key) : null;
+        await GrainFactory.GetGrain<IStudentGrain>(student).Usual(UsualCharges.Of(BatteryUsual.Of(battery, model)));
     }
 
     /// <summary>Null: something changed meanwhile.</summary>

@@ -29,6 +29,7 @@ public class LearningTests : SiloFixture
         Assert.Equal((1L, Bike, Clock.GetUtcNow()), (battery.Charges, battery.Label, battery.LastAt));
         var model = (await Database.Analysis.FindModelAsync(Model))!;
         Assert.Equal((Model, 1, 1L, "DE3"), (model.Key, Learnt(model), model.Batteries, model.Model));
+        Assert.Equal(48 * 12, (await Grains.GetGrain<IStudentGrain>("s1").Check()).Usual!.RatedWh); // the next charge is watched by it
         Assert.True(await Grains.GetGrain<IBatteryGrain>("s1").Learn(charge)); // as another silo's look would
         Assert.Equal(1, (await Database.Analysis.FindBatteryAsync("s1"))!.Charges);
     }
