@@ -46,7 +46,7 @@ internal static class CurrentInjections
         var at = curve.Place(random, 30, ramp + 30, Low, High);
         if (at < 30) return null;
         var plain = 1 + (curve.Points[at].VoltageV is null ? CreepShareBlind : CreepShare);
-        var changed = Changed(curve, at, ramp + 30, (p, i) => Injection.Times(p, 1 + ((factor - 1) * Math.Min(1, i / (double)ramp))))!;
+        var changed = Changed(curve, at, ramp + 30, (p, i) => Injection.Times(p, 1 + ((factor - 1) * Math.Min(1, i / (double)ramp))));
         var visible = Math.Min(ramp - 1, (int)Math.Ceiling(ramp * (plain - 1) / (factor - 1)));
         return changed with { ObservableMs = curve.Points[at + visible].AtMs };
     }
@@ -80,13 +80,14 @@ internal static class CurrentInjections
         var at = curve.Place(random, Settled, 180, Low, High);
         if (at < 0 || curve.PlateauA * (factor - 1) < PlainStep) return null;
         var (next, spikes, third) = (0, 0, 0);
-        return Changed(curve, at, 180, (p, i) =>
+        var changed = Changed(curve, at, 180, (p, i) =>
         {
             if (i != next) return p;
             next += random.Next(3, 9);
             if (++spikes == 3) third = i;
             return Injection.Times(p, factor);
-        })! with { ObservableMs = curve.Points[at + third].AtMs };
+        });
+        return changed with { ObservableMs = curve.Points[at + third].AtMs };
     }
 
     /// <summary>The battery's board or a fuse cuts the current off; the charger stays.</summary>

@@ -1,4 +1,3 @@
-using Sems.Analysis.Charging;
 using Sems.Analysis.Danger;
 using Sems.Simulator.Time;
 
