@@ -55,6 +55,24 @@ internal sealed class Belief(double[] mean)
         }
     }
 
+    /// <summary>A weighted sum of the first numbers was measured.</summary>
+    public void MeasureSum(ReadOnlySpan<double> weights, double value, double deviation)
+    {
+        var gain = new double[Mean.Length];
+        var (variance, miss) = (deviation * deviation, value);
+        for (var i = 0; i < weights.Length; i++)
+        {
+            miss -= weights[i] * Mean[i];
+            for (var j = 0; j < gain.Length; j++) gain[j] += weights[i] * Covariance[i, j];
+        }
+        for (var i = 0; i < weights.Length; i++) variance += weights[i] * gain[i];
+        for (var i = 0; i < gain.Length; i++)
+        {
+            Mean[i] += gain[i] * miss / variance;
+            for (var j = 0; j < gain.Length; j++) Covariance[i, j] -= gain[i] * gain[j] / variance;
+        }
+    }
+
     /// <summary>
     /// One of the numbers is known to be no less than a bound: the normal is cut off there and replaced by the normal of the same mean and variance.
     /// </summary>

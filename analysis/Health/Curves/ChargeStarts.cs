@@ -15,24 +15,26 @@ internal sealed class ChargeStarts
 
     private readonly Queue<(double Depth, double Share)> _starts = new();
 
-    /// <summary>Takes a charge; gives the whole charge that the starts tell of, and its deviation, or null while there are too few.</summary>
+    /// <summary>Takes a charge.</summary>
     /// <param name="curve">The battery's curve now.</param>
     /// <param name="charge">The charge.</param>
     /// <param name="whole">What a whole charge takes now.</param>
-    public (double Whole, double Deviation)? Take(ReadOnlySpan<double> curve, ChargeCurve charge, double whole)
+    /// <returns>What the starts tell, or null while there are too few.</returns>
+    public LowestStart? Take(ReadOnlySpan<double> curve, ChargeCurve charge, double whole)
     {
         var seen = charge.Charge;
-        var (most, least) = (seen, seen);
-        foreach (var (depth, share) in _starts)
+        var (most, least, depth) = (seen, seen, double.NaN);
+        foreach (var (startDepth, share) in _starts)
         {
-            var now = double.IsNaN(depth) ? share * whole : CurveGrid.At(curve, depth);
-            (most, least) = (Math.Max(most, now), Math.Min(least, now));
+            var now = double.IsNaN(startDepth) ? share * whole : CurveGrid.At(curve, startDepth);
+            if (now > most) (most, depth) = (now, startDepth);
+            least = Math.Min(least, now);
         }
         _starts.Enqueue((charge.StartDepth, seen / whole));
         while (_starts.Count > Most) _starts.Dequeue();
-        var n = Math.Min(_starts.Count, Most);
+        var n = _starts.Count;
         if (n < Least) return null;
         var gap = (most - least) / (n - 1);
-        return (most + gap, Math.Sqrt(((gap * gap) + (Noise * Noise)) * Math.Max(1, NewShare * n)));
+        return new LowestStart(depth, most, gap, Math.Sqrt(((gap * gap) + (Noise * Noise)) * Math.Max(1, NewShare * n)));
     }
 }

@@ -20,8 +20,8 @@ public sealed class CurveFilter
     private const double BeginStep = 0.004;
     private const double OwnStep = 0.0005;
 
-    // 0.15 % a charge, as cells that are charged at 0.75 C and emptied at 1 to 2 C fade: 80 % after 100 to 200 charges
-    private const double Fade = -0.0015;
+    // 0.2 % a charge, as cells that are charged at 0.75 C and emptied at 1 to 2 C fade: NASA's lose 30 % within 170 charges
+    private const double Fade = -0.002;
     private const double FadeApart = 0.001;
     private const double FadeStep = 0.0001;
     private const double MostFade = 0.02;
@@ -175,7 +175,16 @@ public sealed class CurveFilter
     {
         _belief.NotBelow(CurveGrid.Whole, charge.Charge);
         if (_starts.Take(Curve, charge, Whole) is not { } lowest) return;
-        _belief.Measure([CurveGrid.Whole], [lowest.Whole], lowest.Deviation, 0);
+        var weights = new double[CurveGrid.Count];
+        weights[CurveGrid.Whole] = 1;
+        if (!double.IsNaN(lowest.Depth))
+        {
+            // what is measured is only how much more than from there on: that was seen a while ago and may have faded since
+            var (before, share) = CurveGrid.Place(lowest.Depth);
+            weights[before] -= 1 - share;
+            if (share > 0) weights[before + 1] -= share;
+        }
+        _belief.MeasureSum(weights, lowest.Gap + (double.IsNaN(lowest.Depth) ? lowest.Charge : 0), lowest.Deviation);
     }
 
     /// <summary>What one knows of it counts less: as if it were, by a share of how batteries differ, another battery.</summary>

@@ -19,13 +19,16 @@ public static class CurveGrid
     /// <summary>The charge from a depth on, by a curve over the grid.</summary>
     public static double At(ReadOnlySpan<double> curve, double depth)
     {
-        if (depth <= Depths[0]) return curve[0];
+        var (before, share) = Place(depth);
+        return share == 0 ? curve[before] : curve[before] + (share * (curve[before + 1] - curve[before]));
+    }
+
+    /// <summary>Where a depth is: the place before it, and its share of the way to the next.</summary>
+    public static (int Before, double Share) Place(double depth)
+    {
+        if (depth <= Depths[0]) return (0, 0);
         for (var i = 1; i < Depths.Count; i++)
-        {
-            if (depth > Depths[i]) continue;
-            var share = (depth - Depths[i - 1]) / (Depths[i] - Depths[i - 1]);
-            return curve[i - 1] + (share * (curve[i] - curve[i - 1]));
-        }
-        return curve[^1];
+            if (depth <= Depths[i]) return (i - 1, (depth - Depths[i - 1]) / (Depths[i] - Depths[i - 1]));
+        return (Depths.Count - 1, 0);
     }
 }
