@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Sems.Bench.Analysis;
 using Sems.Bench.Curves;
 using Sems.Bench.Danger;
 using Sems.Bench.Floor;
@@ -14,7 +15,10 @@ public static partial class CommandLine
     /// <summary>The root command.</summary>
     public static RootCommand Build()
     {
-        var root = new RootCommand("SEMS benchmarks") { new ServiceCommand(), new CurvesCommand(), new ListsCommand(), new DangerCommand(), new SoakCommand(), FloorCommand() };
+        var root = new RootCommand("SEMS benchmarks")
+        {
+            new ServiceCommand(), new CurvesCommand(), new ListsCommand(), new DangerCommand(), new AnalysisCommand(), new SoakCommand(), FloorCommand(),
+        };
         AddEngineVerb(root);
         return root;
     }
