@@ -60,7 +60,8 @@ public sealed class DemoVoices : IDisposable
 
         private readonly HttpClient _http = new(new SocketsHttpHandler { UseProxy = false, CookieContainer = new CookieContainer() })
         {
-            BaseAddress = server, Timeout = TimeSpan.FromSeconds(10),
+            BaseAddress = server,
+            Timeout = TimeSpan.FromSeconds(10),
         };
 
         private string? _token;

@@ -165,7 +165,11 @@ public class LearningTests : SiloFixture
             energy += amperes * 220 * 0.62 / 1000 / 60;
             Assert.Equal(Refusal.None, await Meter("A").Charge(new ChargeSample
             {
-                CurrentA = amperes, Energy = energy, Time = Clock.GetUtcNow().ToUnixTimeSeconds(), VoltageV = 220, PowerW = amperes * 220 * 0.62,
+                CurrentA = amperes,
+                Energy = energy,
+                Time = Clock.GetUtcNow().ToUnixTimeSeconds(),
+                VoltageV = 220,
+                PowerW = amperes * 220 * 0.62,
             }));
         }
         Assert.Equal(Refusal.None, await Meter("A").End("c" + n));
