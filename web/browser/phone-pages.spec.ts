@@ -58,7 +58,7 @@ for (const [theme, locale] of [['light', 'zh-CN'], ['dark', 'en']] as const) {
     await expect(page.locator('.battery')).toBeVisible()
     for (const [path, shows] of [
       ['/', '.battery'], ['/spending', '.money-bars'], ['/spending?unpaid=1', 'h2'], [`/bills/${past}`, '.parts'], [`/charges/${past}`, '.chart canvas'], ['/nearby', '.station'], ['/stations/0001', '.sockets'],
-      ['/me', '.who'], ['/me/profile', 'form'], ['/me/password', 'form'], ['/me/erase', 'form'], ['/pushes', 'h1'], ['/health', 'h1'], ['/bind', 'h1'], ['/nowhere', 'h1'], ['/bills/999999', '[role=alert]'],
+      ['/me', '.who'], ['/me/profile', 'form'], ['/me/password', 'form'], ['/me/erase', 'form'], ['/pushes', 'h1'], ['/health', '.health'], ['/bind', 'h1'], ['/nowhere', 'h1'], ['/bills/999999', '[role=alert]'],
     ] as const) await look(page, path, shows)
     await context.close()
   })

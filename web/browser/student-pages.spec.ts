@@ -49,7 +49,7 @@ for (const [what, viewport, colorScheme, language] of [['desk', { width: 1440, h
     await signInAsStudent(page)
     await expect(page.locator('.battery')).toBeVisible()
     for (const [path, shows] of [
-      ['/', '.battery'], ['/charges', '.page-head'], ['/charges?status=ended', '.page-head'], [`/charges/${past}`, '.chart canvas'], [`/charges/${running}`, '.chart canvas'], ['/bills', '.page-head'], [`/bills/${past}`, 'tfoot'],
+      ['/', '.battery'], ['/charges', '.page-head'], ['/charges?status=ended', '.page-head'], [`/charges/${past}`, '.chart canvas'], [`/charges/${running}`, '.chart canvas'], ['/battery', '.health'], ['/bills', '.page-head'], [`/bills/${past}`, 'tfoot'],
       ['/spending', '.money-bars'], ['/stations', '.list'], ['/stations/0001', '.sockets'], ['/pushes', '.page-head'], ['/profile', '#wechat'], ['/nowhere', 'h1'], ['/bills/999999', '[role=alert]'],
     ] as const) await look(page, path, shows, what)
 

@@ -18,6 +18,8 @@ export async function everyPage(demo: Demo): Promise<Picture[]> {
   const first = async (path: string) => (await demo.json<{ items: Row[] }>(path)).items[0]
   const running = await first('/charges?status=charging&pageSize=1')
   const ended = await first('/charges?status=ended&sort=-energy_kwh&pageSize=1')
+  const battery = (await demo.json<{ items: Row[] }>('/batteries?pageSize=1')).items[0]
+  const model = (await demo.json<{ key: string }[]>('/models'))[0]
   return [
     { name: 'overview', path: '/' },
     { name: 'stations', path: '/stations' },
@@ -33,6 +35,11 @@ export async function everyPage(demo: Demo): Promise<Picture[]> {
     { name: 'billing-arrears', path: '/billing?tab=arrears' },
     { name: 'alarms', path: '/alarms' },
     { name: 'pushes', path: '/pushes' },
+    { name: 'batteries', path: '/batteries' },
+    { name: 'batteries-aged', path: '/batteries?verdict=likely_aged' },
+    ...(battery ? [{ name: 'battery', path: `/batteries/${battery.student_number}` }] : []),
+    { name: 'models', path: '/models' },
+    ...(model ? [{ name: 'model', path: `/models/${encodeURIComponent(model.key)}` }] : []),
     { name: 'settings-tariff', path: '/settings/tariff' },
     { name: 'settings-rules', path: '/settings/rules' },
     { name: 'settings-limits', path: '/settings/limits' },
@@ -72,6 +79,7 @@ export async function everyStudentPage(demo: Demo): Promise<Picture[]> {
     { name: 'student-charges', path: '/charges' },
     ...(running ? [{ name: 'student-charge-live', path: `/charges/${running.id}` }] : []),
     ...(ended ? [{ name: 'student-charge', path: `/charges/${ended.id}` }, { name: 'student-bill', path: `/bills/${ended.id}` }] : []),
+    { name: 'student-battery', path: '/battery' },
     { name: 'student-bills', path: '/bills' },
     { name: 'student-spending', path: '/spending' },
     { name: 'student-stations', path: '/stations' },

@@ -23,7 +23,7 @@ const charge = {
 const marks = marksOf(charge, [{ number: 1, rule: 'over_current', action: 'lock', at: new Date((at + 12) * 1000).toISOString(), message: '电流 <b>12 A', samples: [] }], [{ at: new Date((at + 15) * 1000).toISOString(), by: 'admin', action: 'off', meter_control: '0' }], t)
 const picture: CurvePicture = {
   curve, phases, marks, tone: name => `#${name.length}00000`, narrow: false,
-  words: { axis: { current: '电流', voltage: '电压', power: '功率', energy: '电表读数' }, phase: name => name, phaseTitle: '阶段', notThere: '没有采样' },
+  words: { axis: { current: '电流', voltage: '电压', power: '功率', energy: '电表读数' }, phase: name => name, phaseTitle: '阶段', notThere: '没有采样', sure: confidence => `约 ${Math.round(confidence * 100)}% 把握` },
 }
 
 describe('lines', () => {
@@ -72,11 +72,26 @@ describe('hovering', () => {
 
 describe('phases', () => {
   it('are found by time', () => {
-    expect(phaseAt(phases, (at + 19) * 1000)).toBe('constant_current')
-    expect(phaseAt(phases, (at + 20) * 1000)).toBe('interrupted')
+    expect(phaseAt(phases, (at + 19) * 1000)?.phase).toBe('constant_current')
+    expect(phaseAt(phases, (at + 20) * 1000)?.phase).toBe('interrupted')
     expect(phaseAt(phases, (at + 310) * 1000)).toBeUndefined()
   })
   it('are in the legend once', () => expect(phasesIn(phases)).toEqual(['constant_current', 'interrupted']))
+})
+
+describe('what was seen', () => {
+  const seen: CurvePicture = { ...picture, findings: [{ at: (at + 11) * 1000, severity: 'danger', title: '危险：过流', text: '电流 12 A' }, { at: (at + 200) * 1000, severity: 'notice', title: '提示：无采样', text: '' }] }
+  it('stands on the first line, where it is', () => {
+    const points = seriesOf(seen).map(series => (series['markPoint'] as { data: { name: string; coord: number[]; symbol: string }[] }).data.filter(point => point.symbol.startsWith('path:')))
+    expect(points[0]!.map(point => [point.name, point.coord])).toEqual([['危险：过流', [(at + 11) * 1000, 1.6]], ['提示：无采样', [(at + 200) * 1000, 1.4]]])
+    expect(points[0]![0]!.symbol).not.toBe(points[0]![1]!.symbol)
+    expect(points.slice(1).every(data => data.length === 0)).toBe(true)
+  })
+  it('is told with how sure the phase is', () => {
+    const text = hoverText(seen, (at + 10) * 1000, 3000)
+    for (const part of ['危险：过流', '电流 12 A', '约 90% 把握']) expect(text).toContain(part)
+    expect(text).not.toContain('无采样')
+  })
 })
 
 describe('the picture', () => {
@@ -89,6 +104,11 @@ describe('the picture', () => {
   })
   it('shades every phase in every grid', () => {
     for (const series of seriesOf(picture)) expect((series['markArea'] as { data: unknown[] }).data).toHaveLength(phases.length)
+  })
+  it('names phases in the first grid where there is room', () => {
+    const [first, second] = seriesOf(picture).map(series => (series['markArea'] as { data: { name: string; label: { show: boolean } }[][] }).data.map(([from]) => from!.label.show))
+    expect(first).toEqual([false, true, false])
+    expect(second).toEqual([false, false, false])
   })
   it('marks what happened by number, once above all grids', () => {
     const points = seriesOf(picture).map(series => (series['markPoint'] as { data: { value: number }[] }).data)

@@ -6,6 +6,8 @@ export interface MenuEntry {
   name: string
   to: string
   administrator?: boolean
+  /** Entries of a group stand together under its name. */
+  group?: string
 }
 
 export const menu: readonly MenuEntry[] = [
@@ -17,6 +19,8 @@ export const menu: readonly MenuEntry[] = [
   { name: 'billing', to: '/billing' },
   { name: 'alarms', to: '/alarms' },
   { name: 'pushes', to: '/pushes' },
+  { name: 'batteries', to: '/batteries', group: 'analysis' },
+  { name: 'models', to: '/models', group: 'analysis' },
   { name: 'cluster', to: '/cluster' },
   { name: 'settings', to: '/settings' },
   { name: 'administrators', to: '/administrators', administrator: true },
@@ -37,6 +41,10 @@ export const pages: RouteRecordRaw[] = [
   { path: '/billing/:id(\\d+)', name: 'bill', component: () => import('./pages/billing/BillPage.vue'), props: true },
   { path: '/alarms', name: 'alarms', component: () => import('./pages/alarms/AlarmsPage.vue') },
   { path: '/pushes', name: 'pushes', component: () => import('./pages/pushes/PushesPage.vue') },
+  { path: '/batteries', name: 'batteries', component: () => import('./pages/batteries/BatteriesPage.vue') },
+  { path: '/batteries/:number', name: 'battery', component: () => import('./pages/batteries/BatteryPage.vue'), props: true },
+  { path: '/models', name: 'models', component: () => import('./pages/models/ModelsPage.vue') },
+  { path: '/models/:id', name: 'model', component: () => import('./pages/models/ModelPage.vue'), props: true },
   { path: '/cluster', name: 'cluster', component: () => import('./pages/cluster/ClusterPage.vue') },
   { path: '/settings/:part?', name: 'settings', component: () => import('./pages/settings/SettingsPage.vue'), props: true },
   { path: '/administrators', name: 'administrators', component: () => import('./pages/administrators/AdministratorsPage.vue') },

@@ -74,8 +74,19 @@ export function sampleAt(curve: Curve, at: number): Point | undefined {
   return curve.gaps.some(([from = 0, to = 0]) => seconds > from && seconds < to) && msOf(nearest) !== at ? undefined : nearest
 }
 
+/** A quantity's value nearest to an instant (ms), 0 where there is none: what stands on a line stands there. */
+export function valueNear(curve: Curve, name: Quantity, at: number): number {
+  let [best, distance] = [0, Infinity]
+  for (const point of curve.points) {
+    const value = point[quantities[name].index]
+    const away = Math.abs(msOf(point) - at)
+    if (away < distance && typeof value === 'number') [best, distance] = [value, away]
+  }
+  return best
+}
+
 /** The phase an instant (ms) is in. */
-export const phaseAt = (phases: readonly Phase[], at: number) => phases.find(phase => Date.parse(phase.from) <= at && at < Date.parse(phase.to))?.phase
+export const phaseAt = (phases: readonly Phase[], at: number) => phases.find(phase => Date.parse(phase.from) <= at && at < Date.parse(phase.to))
 
 /** The phases that occur, each once, in the order of their coming. */
 export const phasesIn = (phases: readonly Phase[]) => [...new Set(phases.map(phase => phase.phase))]

@@ -1,6 +1,6 @@
 export default {
   app: 'SEMS campus charging',
-  nav: { overview: 'Overview', stations: 'Stations', sockets: 'All meters', sessions: 'Sessions', students: 'Students', billing: 'Billing', alarms: 'Alarms', pushes: 'Pushes', settings: 'Settings', administrators: 'Administrators', audit: 'Audit log', cluster: 'System', main: 'Main navigation', menu: 'Menu', skip: 'Skip to content' },
+  nav: { overview: 'Overview', stations: 'Stations', sockets: 'All meters', sessions: 'Sessions', students: 'Students', billing: 'Billing', alarms: 'Alarms', pushes: 'Pushes', analysis: 'Analysis', batteries: 'Battery health', models: 'Brand models', settings: 'Settings', administrators: 'Administrators', audit: 'Audit log', cluster: 'System', main: 'Main navigation', menu: 'Menu', skip: 'Skip to content' },
   state: { charging: 'Charging', full: 'Full', paused: 'Paused', free: 'Free', locked: 'Locked', offline: 'Offline', online: 'Online', pending: 'Waiting for the meter', retired: 'Retired' },
   action: { on: 'Switch on', off: 'Switch off', release: 'Release', lock: 'Lock', unlock: 'Unlock' },
   charge: { charging: 'Charging', low: 'Full', paused: 'Paused', ended: 'Ended', starting: 'Starting' },
@@ -9,7 +9,7 @@ export default {
   rule: { over_current: 'Over-current', over_voltage: 'Over-voltage', under_voltage: 'Under-voltage', over_power: 'Over-power', stray_current: 'Current though off', tail_rise: 'Rise in the tail', energy_counter: 'Energy counter', energy_backward: 'Energy counter went back', energy_jump: 'Energy counter jumped', energy_scale: 'Energy counter changed scale', energy_stuck: 'Energy counter stood still', current_surge: 'Sudden rise', current_creep: 'Creeping current', taper_rise: 'Rise in the taper', oscillation: 'Oscillation', repeated_spikes: 'Repeated spikes', poor_contact: 'Poor contact', high_tail: 'Tail too high', no_taper: 'No taper', over_energy: 'Too much energy', unlike_usual: 'Unlike usual', silence: 'No samples', overtime: 'Full, not collected', longest_charge: 'Charge too long', offline: 'Station offline', full: 'Full', wechat: 'WeChat push failed' },
   push: { already_finish: 'Full', pay_finish: 'Payment', delay: 'Overtime', exception: 'Exception' },
   pushState: { pending: 'Pending', sent: 'Sent', undeliverable: 'Undeliverable', dead: 'Given up' },
-  phase: { constant_current: 'Constant current', taper: 'Taper', trickle: 'Trickle', zero_current: 'Zero current', interrupted: 'Interrupted', idle: 'Connected' },
+  phase: { constant_current: 'Constant current', taper: 'Taper', trickle: 'Trickle', zero_current: 'Zero current', interrupted: 'Interrupted', idle: 'Connected, not charging' },
   role: { operator: 'Operator', administrator: 'Administrator' },
   unit: { fen: 'fen' },
   field: { student_number: 'Student no.', card_number: 'Card no.', group: 'Station', ammeter: 'Meter', user_name: 'User name', phone: 'Phone', brand: 'Brand', model: 'Model', battery_type: 'Battery type', rated_voltage: 'Rated voltage', rated_ah: 'Rated capacity', name: 'Name', latitude: 'Latitude', longitude: 'Longitude', started_at: 'Started', ended_at: 'Ended', energy: 'Energy', money: 'Amount', duration: 'Duration', current: 'Current', voltage: 'Voltage', power: 'Power', state: 'State', time: 'Time', reason: 'Reason', password: 'Password' },

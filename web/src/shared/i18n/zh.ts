@@ -1,6 +1,6 @@
 export default {
   app: 'SEMS 校园充电',
-  nav: { overview: '总览', stations: '充电站', sockets: '全部电表', sessions: '充电记录', students: '学生', billing: '消费管理', alarms: '告警', pushes: '推送', settings: '设置', administrators: '管理员', audit: '操作日志', cluster: '系统状态', main: '主导航', menu: '菜单', skip: '跳到正文' },
+  nav: { overview: '总览', stations: '充电站', sockets: '全部电表', sessions: '充电记录', students: '学生', billing: '消费管理', alarms: '告警', pushes: '推送', analysis: '数据分析', batteries: '电池健康', models: '品牌型号', settings: '设置', administrators: '管理员', audit: '操作日志', cluster: '系统状态', main: '主导航', menu: '菜单', skip: '跳到正文' },
   state: { charging: '充电中', full: '已充满', paused: '已暂停', free: '空闲', locked: '已锁定', offline: '离线', online: '在线', pending: '等待电表执行', retired: '已停用' },
   action: { on: '合闸', off: '开闸', release: '释放', lock: '锁定', unlock: '解锁' },
   charge: { charging: '充电中', low: '已充满', paused: '已暂停', ended: '已结束', starting: '开始中' },
@@ -9,7 +9,7 @@ export default {
   rule: { over_current: '过流', over_voltage: '过压', under_voltage: '欠压', over_power: '过功率', stray_current: '开闸仍有电流', tail_rise: '尾段电流回升', energy_counter: '电量计数异常', energy_backward: '电能读数倒退', energy_jump: '电能读数跳变', energy_scale: '电能读数换量级', energy_stuck: '电能读数停滞', current_surge: '电流突增', current_creep: '电流爬升', taper_rise: '下降后回升', oscillation: '电流反复跳变', repeated_spikes: '反复尖峰', poor_contact: '接触不良', high_tail: '尾段过高', no_taper: '末段不降', over_energy: '电量过多', unlike_usual: '不同往常', silence: '无采样', overtime: '充满未取', longest_charge: '充电过久', offline: '充电站离线', full: '充满', wechat: '微信推送失败' },
   push: { already_finish: '充满提醒', pay_finish: '支付提醒', delay: '超时提醒', exception: '异常提醒' },
   pushState: { pending: '待发送', sent: '已发送', undeliverable: '无法送达', dead: '已放弃' },
-  phase: { constant_current: '恒流', taper: '电流下降', trickle: '涓流', zero_current: '零电流', interrupted: '已中断', idle: '接入' },
+  phase: { constant_current: '恒流', taper: '电流下降', trickle: '涓流', zero_current: '零电流', interrupted: '已中断', idle: '接入未充' },
   role: { operator: '值班员', administrator: '管理员' },
   unit: { fen: '分' },
   field: { student_number: '学号', card_number: '卡号', group: '充电站', ammeter: '电表', user_name: '用户名', phone: '电话', brand: '品牌', model: '型号', battery_type: '电池类型', rated_voltage: '额定电压', rated_ah: '额定容量', name: '名称', latitude: '纬度', longitude: '经度', started_at: '开始时间', ended_at: '结束时间', energy: '电量', money: '金额', duration: '时长', current: '电流', voltage: '电压', power: '功率', state: '状态', time: '时间', reason: '原因', password: '密码' },

@@ -43,6 +43,8 @@ export const icons: Record<string, string> = {
   scan: 'M4 8V4h4M16 4h4v4M20 16v4h-4M8 20H4v-4M4 12h16',
   eye: 'M2 12s4-7 10-7 10 7 10 7-4 7-10 7S2 12 2 12zM12 15a3 3 0 1 0 0-6 3 3 0 0 0 0 6z',
   battery: 'M3 8h15v8H3zM21 11v2',
+  batteries: 'M3 8h15v8H3zM21 11v2M6 12h3l2-2 2 4 1-2h1',
+  models: 'M3 19c5 0 5-13 9-13s4 13 9 13M3 21h18',
 }
 
 /** The ledger's and the meter's words as states: "low" is full, "idle" is free. */

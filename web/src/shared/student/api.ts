@@ -1,3 +1,4 @@
+import type { BatteryDetail, ChargeAnalysis } from '../analysis/types'
 import { query, sendJson } from '../api/client'
 import type { Phase, Point } from '../curves/types'
 import type {
@@ -39,6 +40,10 @@ export const readCharges = (asked: Paged & { from?: string; to?: string; status?
 export const readCharge = (id: number, signal?: AbortSignal) => sendJson<StudentCharge>('GET', `${root}/charges/${id}`, undefined, signal)
 export const readCurve = (id: number, points: number, signal?: AbortSignal) => sendJson<{ points: Point[]; gaps: number[][] }>('GET', `${root}/charges/${id}/curve${query({ points })}`, undefined, signal)
 export const readPhases = async (id: number, signal?: AbortSignal) => (await sendJson<{ phases: Phase[] }>('GET', `${root}/charges/${id}/phases`, undefined, signal)).phases
+/** What its curve says. */
+export const readAnalysis = (id: number, signal?: AbortSignal) => sendJson<ChargeAnalysis>('GET', `${root}/charges/${id}/analysis`, undefined, signal)
+/** The health of one's battery. */
+export const readBattery = (signal?: AbortSignal) => sendJson<BatteryDetail>('GET', `${root}/battery`, undefined, signal)
 
 export const readBills = (asked: Paged & { status?: string }, signal?: AbortSignal) => sendJson<Page<StudentBill>>('GET', `${root}/bills${query(asked)}`, undefined, signal)
 export const readBill = (charge: number, signal?: AbortSignal) => sendJson<StudentBill>('GET', `${root}/bills/${charge}`, undefined, signal)

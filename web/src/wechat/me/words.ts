@@ -6,7 +6,7 @@ export const zh = {
   passwordPage: { current: '当前密码', next: '新密码', again: '再次输入新密码', rule: '至少 10 个字符', differ: '两次输入不同', change: '更改密码', working: '正在更改', changed: '密码已更改，其他设备已退出登录' },
   pushesPage: { lead: '充电提醒会发到绑定的微信。', none: '还没有提醒，充满或结束充电时会出现在这里', state: { sent: '已发送', waiting: '待发送', failed: '未送达' }, open: '查看充电' },
   healthPage: {
-    title: '电池健康', lead: '还没有可以显示的结果。', words: '同一辆车充电若干次之后，这里会比较每次的充电曲线，显示：', one: '实际充入的电量与额定容量之比，看容量剩下多少', two: '恒流、电流下降、涓流各阶段的长短怎样变化', three: '与同型号电池相比，是否出现老化的迹象', foot: '目前可以在每次充电的页面查看曲线和阶段。', list: '查看充电记录',
+    title: '电池健康', label: '填写额定电压和容量后，才能算出健康度', will: '这里将显示', one: '电池还能存下多少电，占额定容量的百分之几', two: '健康度怎样变化，大约多久降到 80%', three: '判断的依据，以及是否有老化的迹象', foot: '由每次充电的曲线推断，仅供参考。',
   },
   erasePage: {
     lead: '删除后无法恢复。', goes: '将删除', goesList: '用户名、密码、电话、车辆资料、微信绑定和位置', stays: '将保留', staysRoster: '学号和卡号是学校名册的内容，由学校保管', staysBills: '充电、账单和提醒记录按账务要求保留，但改用随机代号，无法再对应到您', need: '正在充电或有未支付的账单时不能删除。', password: '密码', button: '删除我的数据', ask: '确定删除？此操作无法撤销。', working: '正在删除', done: '您的数据已删除',
@@ -19,7 +19,7 @@ export const en: typeof zh = {
   passwordPage: { current: 'Present password', next: 'New password', again: 'New password again', rule: 'At least 10 characters', differ: 'The two differ', change: 'Change password', working: 'Changing', changed: 'The password was changed; other devices are signed out' },
   pushesPage: { lead: 'Charging messages go to the bound WeChat account.', none: 'No messages yet; they come when a battery is full or a charge ends', state: { sent: 'Sent', waiting: 'Waiting', failed: 'Not delivered' }, open: 'See the charge' },
   healthPage: {
-    title: 'Battery health', lead: 'There is nothing to show yet.', words: 'After some charges of the same bike their curves will be compared here, to show:', one: 'what was charged against the rated capacity: how much capacity is left', two: 'how the lengths of constant current, taper and trickle change', three: 'whether it shows signs of age, beside batteries of the same model', foot: "For now each charge's own page shows its curve and phases.", list: 'See my charges',
+    title: 'Battery health', label: 'Give rated voltage and capacity first, so that health can be worked out', will: 'What will be here', one: 'how much the battery still holds, percent of its rated capacity', two: 'how that changes, and when it is down to 80%', three: 'why we think so, and whether it shows signs of age', foot: 'Inferred from the curves of your charges; for guidance.',
   },
   erasePage: {
     lead: 'What is deleted cannot be brought back.', goes: 'What goes', goesList: 'User name, password, phone, vehicle, WeChat binding and position', stays: 'What stays', staysRoster: "Student and card number: they are in the school's roster and the school's to keep", staysBills: 'Charges, bills and messages, as accounting needs them, under a random name that cannot be traced to you', need: 'It cannot be done while a charge runs or a bill is unpaid.', password: 'Password', button: 'Delete my data', ask: 'Delete it? This cannot be undone.', working: 'Deleting', done: 'Your data was deleted',

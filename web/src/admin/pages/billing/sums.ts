@@ -53,7 +53,6 @@ export function sumOptions(bars: readonly BillSum[], by: SumBy, words: SumWords,
     id: name, name, type: 'bar', stack: 'fen', barMaxWidth: 36, itemStyle: { color: tone(colour) }, data: bars.map(bar => of(bar) / 100),
   })
   return {
-    aria: { enabled: true },
     legend: { top: 0, data: [words.paid, words.unpaid, words.waived, words.energyName], itemWidth: 16, itemHeight: 10 },
     grid: { left: narrow ? 44 : 64, right: narrow ? 40 : 64, top: 64, bottom: bars.length > mostBars ? 72 : 48 },
     xAxis: { type: 'category', data: bars.map(short), axisLabel: { hideOverlap: true, width: by === 'day' ? 60 : 90, overflow: 'truncate', ...(by === 'day' || bars.length <= 8 ? {} : { rotate: 30 }) } },

@@ -16,3 +16,6 @@ export const phasesOf = async (id: number, signal: AbortSignal): Promise<Phase[]
 
 /** The commands given while it lasted. */
 export const controlsOf = async (id: number, signal: AbortSignal): Promise<Control[]> => (await ask(api.GET('/api/admin/charges/{id}/controls', { params: { path: { id } }, signal }))).controls
+
+/** What its curve says. */
+export const analysisOf = (id: number, signal: AbortSignal) => ask(api.GET('/api/admin/charges/{id}/analysis', { params: { path: { id } }, signal }))

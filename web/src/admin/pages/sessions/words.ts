@@ -1,6 +1,9 @@
 // Words of the pages of charges, Chinese and English.
 
+import { en as analysisEn, zh as analysisZh } from '@/shared/analysis/words'
+
 export const zh = {
+  ...analysisZh,
   list: {
     title: '充电记录', label: '充电记录列表', open: '充电中的', answer: '查找进行中与历史的每一次充电', live: '{current} · {power}', socket: '电表', student: '学号', status: '状态',
     empty: '还没有充电记录，学生刷卡后会出现在这里', emptyFiltered: '没有符合条件的充电记录，请放宽筛选', minFen: '最低金额（元）', maxFen: '最高金额（元）', money: '金额范围', range: '时间', file: '充电记录',
@@ -28,6 +31,7 @@ export const zh = {
 }
 
 export const en: typeof zh = {
+  ...analysisEn,
   list: {
     title: 'Sessions', label: 'List of sessions', open: 'open', answer: 'Find every charge, running or past', live: '{current} · {power}', socket: 'Meter', student: 'Student', status: 'State',
     empty: 'No sessions yet; they appear when students start with their card', emptyFiltered: 'No session fits. Loosen the filters.', minFen: 'Least (yuan)', maxFen: 'Most (yuan)', money: 'Amount', range: 'Time', file: 'sessions',

@@ -16,7 +16,7 @@ export function useFieldWords() {
     const part = rule(path)
     return part ? `${t(`rule.${part[1]}`)} · ${t(`ruleParts.${part[2]}`)}` : t(`f.${path}.label`)
   }
-  const unit = (field: Field) => (/^\p{Script=Latin}$|°/u.test(field.unit) || !field.unit ? field.unit : t(`units.${field.unit}`))
+  const unit = (field: Field) => (/^\p{Script=Latin}$|[°%]/u.test(field.unit) || !field.unit ? field.unit : t(`units.${field.unit}`))
   const withUnit = (number: string, field: Field) => (field.unit === '°' ? `${number}°` : `${number} ${unit(field)}`.trim())
 
   function bandWords(band: Band): string {

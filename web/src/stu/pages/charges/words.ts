@@ -1,8 +1,9 @@
 // Words of the charges, Chinese and English.
+import { en as analysisEn, zh as analysisZh } from '@/shared/analysis/words'
 import { en as sharedEn, zh as sharedZh } from '@/shared/student/words'
 
 export const zh = {
-  ...sharedZh,
+  ...sharedZh, ...analysisZh,
   title: '充电记录', answer: '每一次充电的时间、电量和费用', label: '充电记录列表', empty: '还没有充电记录，刷卡充电后会出现在这里', emptyFiltered: '没有符合条件的充电记录，请放宽筛选', range: '时间', status: '状态', any: '全部', open: '进行中', ended: '已结束',
   column: { place: '充电站', socket: '插座', started: '开始', took: '时长', energy: '电量', money: '费用', bill: '账单', status: '状态' },
   page: {
@@ -14,7 +15,7 @@ export const zh = {
 }
 
 export const en: typeof zh = {
-  ...sharedEn,
+  ...sharedEn, ...analysisEn,
   title: 'Charges', answer: 'Every charge: when, how much energy, what it cost', label: 'List of charges', empty: 'No charges yet; they appear when you charge by card', emptyFiltered: 'No charge fits. Loosen the filters.', range: 'Time', status: 'State', any: 'All', open: 'Running', ended: 'Ended',
   column: { place: 'Station', socket: 'Socket', started: 'Began', took: 'Duration', energy: 'Energy', money: 'Cost', bill: 'Bill', status: 'State' },
   page: {
