@@ -15,7 +15,7 @@ test.afterAll(() => demo?.stop())
 
 for (const [name, viewport, theme, language] of [['desk', { width: 1440, height: 900 }, 'light', 'zh-CN'], ['phone', { width: 375, height: 812 }, 'dark', 'en']] as const) {
   test(`every page is in order on a ${name}`, async ({ browser }) => {
-    test.setTimeout(240_000)
+    test.setTimeout(360_000)
     const context = await browser.newContext({ viewport, colorScheme: theme, timezoneId: 'Asia/Shanghai' })
     const page = await context.newPage()
     const faults: string[] = []
