@@ -1,5 +1,4 @@
 using Sems.Analysis.Charging;
-using Sems.Analysis.Energy;
 using Sems.Analysis.Phases;
 
 namespace Sems.Analysis.Features;

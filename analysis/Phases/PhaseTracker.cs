@@ -70,7 +70,7 @@ public struct PhaseTracker
     {
         get
         {
-                        var most = Phase == ChargePhase.Interrupted ? 0.7 : 0.95;
+            var most = Phase == ChargePhase.Interrupted ? 0.7 : 0.95;
             return Math.Round(most - ((most - 0.5) * 60 / (60 + _sinceS)), 3);
         }
     }

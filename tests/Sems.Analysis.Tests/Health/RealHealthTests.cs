@@ -9,10 +9,10 @@ namespace Sems.Analysis.Tests.Health;
 public sealed class RealHealthTests
 {
     private const double RatedAh = 2;
-    private static readonly Lazy<IReadOnlyDictionary<string, IReadOnlyList<RealCells.Charge>>> _cells =
+    private static readonly Lazy<IReadOnlyDictionary<string, IReadOnlyList<RealCells.Charge>>> Cells =
         new(() => RealCells.Names.ToDictionary(n => n, RealCells.Read));
 
-    private static readonly Lazy<IReadOnlyDictionary<string, IReadOnlyList<(ChargeCurve, double?)>>> _curves =
+    private static readonly Lazy<IReadOnlyDictionary<string, IReadOnlyList<(ChargeCurve, double?)>>> FoundCurves =
         new(() => RealCells.Names.ToDictionary(n => n, Curves));
 
     private sealed record Result(double Error, double Inside, int Count);
@@ -20,7 +20,7 @@ public sealed class RealHealthTests
     [Fact]
     public void Whole_charges_tell_the_capacity()
     {
-        if (_cells.Value.Values.Any(c => c.Count == 0)) return;
+        if (Cells.Value.Values.Any(c => c.Count == 0)) return;
         var results = RealCells.Names.Select(cell => Follow(cell, c => c.Rows)).ToList();
         Assert.All(results, r => Assert.InRange(r.Error, 0, 1.0));
         Assert.InRange(Pooled(results), 0.85, 0.96);
@@ -29,7 +29,7 @@ public sealed class RealHealthTests
     [Fact]
     public void Charges_whose_beginning_is_missing_tell_it_too()
     {
-        if (_cells.Value.Values.Any(c => c.Count == 0)) return;
+        if (Cells.Value.Values.Any(c => c.Count == 0)) return;
         var all = new List<Result>();
         foreach (var cell in RealCells.Names)
         {
@@ -50,12 +50,12 @@ public sealed class RealHealthTests
     [MemberData(nameof(Spoiled))]
     public void A_spoiled_recording_still_tells_it(string how, double most)
     {
-        if (_cells.Value.Values.Any(c => c.Count == 0)) return;
+        if (Cells.Value.Values.Any(c => c.Count == 0)) return;
         var random = new Random(5);
         var (parallel, series) = how == "a pack" ? (3, 13) : (1, 1);
         foreach (var cell in RealCells.Names)
         {
-            var result = Follow(cell, c => Spoil(c, how, random), how == "later half" ? _cells.Value[cell].Count / 2 : 0, RatedAh * parallel, series);
+            var result = Follow(cell, c => Spoil(c, how, random), how == "later half" ? Cells.Value[cell].Count / 2 : 0, RatedAh * parallel, series);
             Assert.InRange(result.Error, 0, most);
         }
     }
@@ -63,7 +63,7 @@ public sealed class RealHealthTests
     [Fact]
     public void What_is_believed_at_first_is_what_the_cells_taught()
     {
-        if (_cells.Value.Values.Any(c => c.Count == 0)) return;
+        if (Cells.Value.Values.Any(c => c.Count == 0)) return;
         var learnt = Learn(RealCells.Names);
         Assert.Equal(learnt.LossAt24, CurvePrior.Default.LossAt24, 0.001);
         for (var i = 0; i < CurveGrid.Count; i++) Assert.Equal(learnt.Mean[i], CurvePrior.Default.Mean[i], 0.001);
@@ -76,7 +76,7 @@ public sealed class RealHealthTests
     {
         var estimator = new BatteryHealthEstimator(ratedAh, series, Learn(RealCells.Names.Where(n => n != cell)));
         var (error, inside, count) = (0d, 0, 0);
-        foreach (var charge in _cells.Value[cell].Skip(from))
+        foreach (var charge in Cells.Value[cell].Skip(from))
         {
             var estimate = estimator.Take(charge.Cycle, Readings(rows(charge)));
             if (charge.Capacity * 100 is not { } truth) continue;
@@ -87,11 +87,11 @@ public sealed class RealHealthTests
         return new Result(error / count, (double)inside / count, count);
     }
 
-    private static CurvePrior Learn(IEnumerable<string> cells) => CurvePrior.Learn(cells.Select(c => _curves.Value[c]));
+    private static CurvePrior Learn(IEnumerable<string> cells) => CurvePrior.Learn(cells.Select(c => FoundCurves.Value[c]));
 
     private static IReadOnlyList<(ChargeCurve, double?)> Curves(string cell) =>
     [
-        .. _cells.Value[cell].Select(c => (Curve: ChargeCurveFinder.Find(Readings(c.Rows), RatedAh, 1), c.Capacity))
+        .. Cells.Value[cell].Select(c => (Curve: ChargeCurveFinder.Find(Readings(c.Rows), RatedAh, 1), c.Capacity))
             .Where(c => c.Curve is not null).Select(c => (c.Curve!, c.Capacity)),
     ];
 

@@ -9,7 +9,7 @@ namespace Sems.Analysis.Tests.Health;
 /// <summary>Health of vehicles' batteries, over a year of each battery of the simulator.</summary>
 public sealed class VehicleHealthTests
 {
-    private static readonly BatteryLabel _label = new(BatteryKind.LeadAcid, 48, 20);
+    private static readonly BatteryLabel Label = new(BatteryKind.LeadAcid, 48, 20);
 
     [Theory]
     [InlineData(1.0, 0.70, 1.0)]
@@ -65,7 +65,7 @@ public sealed class VehicleHealthTests
     [Fact]
     public void A_few_charges_say_how_many_more_are_needed()
     {
-        var state = Enumerable.Range(1, 3).Aggregate(VehicleHealthState.Empty, (s, day) => VehicleHealth.Take(s, Full(1000, day), _label, 30));
+        var state = Enumerable.Range(1, 3).Aggregate(VehicleHealthState.Empty, (s, day) => VehicleHealth.Take(s, Full(1000, day), Label, 30));
         var reading = VehicleHealth.Read(state, 1);
         Assert.Equal(HealthVerdict.NotEnoughData, reading.Verdict);
         Assert.Equal(["还需要 2 次充到满的充电。", "还需要 2 次在开始时说明剩余电量（75% 以下）并充到满的充电。"], reading.Missing);
@@ -75,20 +75,20 @@ public sealed class VehicleHealthTests
     [Fact]
     public void The_deepest_charge_is_a_lower_bound()
     {
-        var state = Enumerable.Range(1, 8).Aggregate(VehicleHealthState.Empty, (s, day) => VehicleHealth.Take(s, Full(600, day), _label, 30));
+        var state = Enumerable.Range(1, 8).Aggregate(VehicleHealthState.Empty, (s, day) => VehicleHealth.Take(s, Full(600, day), Label, 30));
         var before = VehicleHealth.Read(state, 1).SohPercent;
-        state = VehicleHealth.Take(state, Full(1300, 9), _label);
+        state = VehicleHealth.Take(state, Full(1300, 9), Label);
         Assert.True(VehicleHealth.Read(state, 1).SohPercent > before + 5);
     }
 
     [Fact]
     public void One_odd_saying_changes_little_and_another_battery_is_believed()
     {
-        var state = Enumerable.Range(1, 12).Aggregate(VehicleHealthState.Empty, (s, day) => VehicleHealth.Take(s, Full(700, day), _label, 30));
+        var state = Enumerable.Range(1, 12).Aggregate(VehicleHealthState.Empty, (s, day) => VehicleHealth.Take(s, Full(700, day), Label, 30));
         var before = VehicleHealth.Read(state, 1).SohPercent!.Value;
-        var odd = VehicleHealth.Take(state, Full(700, 13), _label, 74);
+        var odd = VehicleHealth.Take(state, Full(700, 13), Label, 74);
         Assert.Equal(before, VehicleHealth.Read(odd, 1).SohPercent!.Value, 3.0);
-        var other = Enumerable.Range(13, 8).Aggregate(state, (s, day) => VehicleHealth.Take(s, Full(1000, day), _label, 30));
+        var other = Enumerable.Range(13, 8).Aggregate(state, (s, day) => VehicleHealth.Take(s, Full(1000, day), Label, 30));
         Assert.True(VehicleHealth.Read(other, 1).SohPercent > before + 15);
         var relabelled = VehicleHealth.Take(state, Full(700, 13), new BatteryLabel(BatteryKind.LeadAcid, 60, 20), 30);
         Assert.Equal(1, relabelled.Charges);

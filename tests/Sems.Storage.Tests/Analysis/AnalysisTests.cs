@@ -1,7 +1,6 @@
 using Sems.Storage.Analysis;
 using Sems.Storage.Audit;
 using Sems.Storage.Erasure;
-using Sems.Storage.Ledger;
 using Sems.Storage.Registry;
 using Sems.Storage.Tests.Support;
 
