@@ -1,5 +1,4 @@
 using Sems.Analysis.Batteries;
-using Sems.Analysis.Charging;
 using Sems.Analysis.Phases;
 using Sems.Gateway.Live;
 using Sems.Grains.Ammeters;
@@ -12,18 +11,17 @@ namespace Sems.Gateway.Student.Reading;
 /// <param name="Phase">What the battery is doing; null before the first sample.</param>
 internal sealed record ChargeCurve(ChargeCourse Course, ChargePhase? Phase);
 
-/// <summary>One session students look at. Its samples are kept only while somebody looks on at them; else a reading of each half minute, for the phases.</summary>
+/// <summary>One session students look at. Its samples are kept only while somebody looks on at them; else nothing but what they add up to.</summary>
 internal sealed class FollowedCharge(long chargeId, ICurveReader curves) : ICurveFollower
 {
     /// <summary>Between two reads, by the machine's clock: a demo's runs faster.</summary>
     public static readonly TimeSpan Fresh = TimeSpan.FromSeconds(4.5);
 
-    private const long BetweenKeptMs = 30_000;
     private static readonly TimeSpan PointsUnused = TimeSpan.FromMinutes(1);
 
     private readonly SemaphoreSlim _turn = new(1, 1);
-    private readonly List<CurvePoint> _kept = [];
     private ChargeTracker _tracker = new();
+    private PhaseTracker _phases;
     private FoundSamples? _points;
     private ChargeCurve _curve = new(ChargeCourse.None, null);
     private long _count = -1;
@@ -75,7 +73,7 @@ internal sealed class FollowedCharge(long chargeId, ICurveReader curves) : ICurv
         if (_count >= samples || (_readAt != 0 && TimeProvider.System.GetElapsedTime(_readAt) < Fresh)) return;
         _readAt = TimeProvider.System.GetTimestamp();
         if (_count < 0 || !Add(await curves.UnsealedAsync(chargeId, cancel), samples)) Begin(await curves.ReadAsync(chargeId, cancel));
-        _curve = new ChargeCurve(_tracker.Course, PhaseFinder.Find(_kept) is { Count: > 0 } spans ? spans[^1].Phase : null);
+        _curve = new ChargeCurve(_tracker.Course, _count > 0 ? _phases.Phase : null);
     }
 
     /// <summary>Adds what came since; false when some of it is not among these: it was sealed meanwhile, or came late.</summary>
@@ -91,7 +89,7 @@ internal sealed class FollowedCharge(long chargeId, ICurveReader curves) : ICurv
     private void Begin(IReadOnlyList<Sample> all)
     {
         _tracker = new ChargeTracker();
-        _kept.Clear();
+        _phases = default;
         Take(all);
         _count = all.Count;
     }
@@ -103,7 +101,7 @@ internal sealed class FollowedCharge(long chargeId, ICurveReader curves) : ICurv
         {
             var powered = !sample.Marks.HasFlag(SampleMarks.SwitchedOff);
             _tracker.Take(new MeterReading(sample.AtMs, sample.CurrentA, sample.Energy, sample.VoltageV, sample.PowerW, powered));
-            if (_kept.Count == 0 || sample.AtMs - _kept[^1].AtMs >= BetweenKeptMs) _kept.Add(sample.Point());
+            _phases.Take(sample.Point());
         }
     }
 }
