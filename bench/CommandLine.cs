@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Sems.Bench.Analysis;
 using Sems.Bench.Curves;
 using Sems.Bench.Danger;
 using Sems.Bench.Floor;
@@ -17,14 +16,14 @@ public static partial class CommandLine
     {
         var root = new RootCommand("SEMS benchmarks")
         {
-            new ServiceCommand(), new CurvesCommand(), new ListsCommand(), new DangerCommand(), new AnalysisCommand(), new SoakCommand(), FloorCommand(),
+            new ServiceCommand(), new CurvesCommand(), new ListsCommand(), new DangerCommand(), new SoakCommand(), FloorCommand(),
         };
-        AddEngineVerb(root);
+        AddEmbeddedVerbs(root);
         return root;
     }
 
-    /// <summary>The verb that measures the engine by itself, where this build has one.</summary>
-    static partial void AddEngineVerb(RootCommand root);
+    /// <summary>The verbs that only the embedded engine's build has.</summary>
+    static partial void AddEmbeddedVerbs(RootCommand root);
 
     private static Command FloorCommand()
     {

@@ -18,6 +18,7 @@ public sealed partial class BatteryGrain(IDatabase database, AnalysisTurn turn, 
     /// <inheritdoc />
     public async Task<bool> Learn(long chargeId)
     {
+        DeactivateOnIdle();
         var known = await database.Analysis.FindAsync(chargeId);
         var isNew = known is null || known.Version < AnalysisVersion.Current;
         if (isNew)

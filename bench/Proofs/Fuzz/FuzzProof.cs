@@ -17,6 +17,8 @@ public sealed class FuzzProof : IProof
     private const long Mebibyte = 1024 * 1024;
     private const long HeapMayGrow = 4 * Mebibyte;
     private const long ResidentMayGrow = 96 * Mebibyte;
+    private const int SettlingTries = 20;
+    private static readonly TimeSpan SettlingPause = TimeSpan.FromMilliseconds(500);
 
     /// <inheritdoc />
     public string Name => "fuzz";
@@ -44,6 +46,11 @@ public sealed class FuzzProof : IProof
         var early = await MemoryAsync(server, cancel);
         await SendAsync(state, count, run.Time * 0.85, cancel);
         var late = await MemoryAsync(server, cancel);
+        for (var i = 0; i < SettlingTries && late.Heap > early.Heap + HeapMayGrow; i++)
+        {
+            await Task.Delay(SettlingPause, cancel); // what is still being done with what came is no growth
+            late = await MemoryAsync(server, cancel);
+        }
 
         speed.OpenSessions(cancel);
         double after = 0;

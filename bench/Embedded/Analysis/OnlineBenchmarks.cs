@@ -5,7 +5,7 @@ using Sems.Analysis.Online;
 using Sems.Analysis.Phases;
 using Sems.Simulator.Bikes;
 
-namespace Sems.Bench.Analysis;
+namespace Sems.Bench.Embedded.Analysis;
 
 /// <summary>What following a charge costs for each sample: twelve hours of a simulated bike, a sample every 10 s, with voltage, power and counter.</summary>
 [MemoryDiagnoser]

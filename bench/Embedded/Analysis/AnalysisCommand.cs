@@ -11,7 +11,7 @@ using Sems.Analysis.Danger;
 using Sems.Analysis.Online;
 using Sems.Analysis.Phases;
 
-namespace Sems.Bench.Analysis;
+namespace Sems.Bench.Embedded.Analysis;
 
 /// <summary>Measures the analysis of open sessions: time and bytes for each sample, bytes for each session; exit code 1 when it costs more than it may.</summary>
 internal sealed class AnalysisCommand : Command
