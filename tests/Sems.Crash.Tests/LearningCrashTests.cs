@@ -20,6 +20,10 @@ public sealed class LearningCrashTests
     {
         using var directory = new TempDirectory();
         var data = directory["data"];
+        await using (await ServerProcess.ReadyAsync(data))
+        {
+            // its first start makes all its files
+        }
         var place = DataDirectory.Open(data, SiloEngine.Name);
         await using (var storage = await SqliteStorage.OpenAsync(new SqliteStorageOptions { Path = place.Database })) await FillAsync(storage);
 

@@ -54,7 +54,7 @@ public sealed class ClusterTests
     }
 
     private const string Done = """{"result":1}""";
-    private static readonly string[] Grains = ["AmmeterGrain", "AmmeterGroupGrain", "StudentGrain", "CardGrain", "ClusterGrain"];
+    private static readonly string[] Grains = ["AmmeterGrain", "AmmeterGroupGrain", "StudentGrain", "CardGrain", "ClusterGrain", "LearningGrain"];
 
     private static async Task<JsonElement> UntilAsync(TestGateway gateway, Func<JsonElement, bool> condition)
     {

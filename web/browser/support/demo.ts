@@ -1,5 +1,5 @@
 import { Program, programPath } from './program'
-import { admin, adminJson } from './server'
+import { admin, adminJson, freePort } from './server'
 
 /** A living campus: the server with the simulator's stations, at an accelerated clock. */
 export class Demo {
@@ -10,7 +10,7 @@ export class Demo {
   private constructor(readonly url: string, readonly student: { number: string; password: string }, readonly phone: string, private readonly program: Program) {}
 
   static async start(speed: number, seconds = 600, more: readonly string[] = []): Promise<Demo> {
-    const args = ['demo', '--server', programPath('gateway', 'sems-gateway'), '--seconds', String(seconds), '--speed', String(speed), ...more]
+    const args = ['demo', '--server', programPath('gateway', 'sems-gateway'), '--urls', `http://127.0.0.1:${await freePort()}`, '--seconds', String(seconds), '--speed', String(speed), ...more]
     const program = Program.start('simulator', 'sems-simulator', args, { SEMS_ADMIN_PASSWORD: admin.password })
     const url = await program.hears(/open (http:\/\/[^\s/]+)/)
     const number = await program.hears(/student (\d+) \/ \S+/)
