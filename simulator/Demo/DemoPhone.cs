@@ -8,6 +8,7 @@ namespace Sems.Simulator.Demo;
 public sealed class DemoPhone : IAsyncDisposable
 {
     private const int UsualPort = 5090;
+    private const int MostTries = 5;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     private readonly WechatStandIn _standIn;
@@ -32,8 +33,18 @@ public sealed class DemoPhone : IAsyncDisposable
         var file = new DemoWechatFile(folder.File("demo-wechat.json"));
         var (account, users) = file.Read();
         file.Write(account, users);
-        var options = new WechatStandInOptions { Urls = ServerAddress.Choose(UsualPort), Gateway = server, Account = account, Users = users };
-        return new DemoPhone(await WechatStandIn.StartAsync(options, stop).ConfigureAwait(false), server, file);
+        for (var left = MostTries; ; left--)
+        {
+            var options = new WechatStandInOptions { Urls = ServerAddress.Choose(UsualPort), Gateway = server, Account = account, Users = users };
+            try
+            {
+                return new DemoPhone(await WechatStandIn.StartAsync(options, stop).ConfigureAwait(false), server, file);
+            }
+            catch (IOException) when (left > 1)
+            {
+                // another demo that starts now took the port between the look and the listening
+            }
+        }
     }
 
     /// <summary>Has the server's own verb give the account its menu. A failure is told and costs the demo no more than the menu.</summary>
