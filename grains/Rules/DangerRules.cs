@@ -1,8 +1,6 @@
 using System.Runtime.CompilerServices;
-using Sems.Analysis.Charging;
 using Sems.Analysis.Danger;
 using Sems.Grains.Settings;
-using Sems.Storage.Curves;
 
 namespace Sems.Grains.Rules;
 
@@ -39,10 +37,6 @@ internal static class DangerRules
         PoorContact = new RowLimit(r.PoorContact.Limit, r.PoorContact.Samples),
         HighTail = Share(r.HighTail),
     });
-
-    /// <summary>A stored sample as analysis takes it.</summary>
-    public static CurvePoint PointOf(in Sample sample) =>
-        new(sample.AtMs, sample.CurrentA, sample.VoltageV, sample.Energy, sample.PowerW, !sample.Marks.HasFlag(SampleMarks.SwitchedOff));
 
     private static RowLimit Share(LimitRule rule) => new(rule.Limit / Percent, rule.Samples);
 }

@@ -88,7 +88,7 @@ internal static class FindingMaker
 
     private static string Seen(RuleSet rule, in Evidence evidence)
     {
-        var (sign, last) = (DangerRules.SignOf(rule), DangerRules.PointOf(evidence.Progress.Last ?? default));
+        var (sign, last) = (DangerRules.SignOf(rule), (evidence.Progress.Last ?? default).Point());
         var kind = FindingGrade.Of(sign, evidence.Progress.IsFull).Kind;
         return $"{FindingText.Seen(sign, evidence.Progress.Danger, last, evidence.Progress.Usual, evidence.Progress.EnergyWh)}，{FindingText.Advice(kind)}";
     }

@@ -1,5 +1,6 @@
 using Sems.Analysis.Anomalies;
 using Sems.Analysis.Danger;
+using Sems.Grains.Ammeters;
 using Sems.Grains.Settings;
 using Sems.Storage.Curves;
 
@@ -29,7 +30,7 @@ internal struct SampleWatch
     /// <param name="rules">The limits.</param>
     public void Take(in Sample sample, bool full, double? energyWh, ChargeUsual? usual, RuleSettings rules)
     {
-        _danger.Take(DangerRules.PointOf(sample), energyWh, usual, DangerRules.LimitsOf(rules));
+        _danger.Take(sample.Point(), energyWh, usual, DangerRules.LimitsOf(rules));
         _stuck |= _danger.Signs.HasFlag(DangerSigns.CounterStuck);
         var off = sample.Marks.HasFlag(SampleMarks.SwitchedOff);
         _overCurrent = Next(_overCurrent, Limits.OverCurrent(sample.CurrentA, rules.OverCurrent.Limit), rules.OverCurrent);
